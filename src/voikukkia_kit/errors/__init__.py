@@ -1,0 +1,153 @@
+"""What can go wrong, in words a leader can act on.
+
+A fault is a `Problem`: a code of the catalogue, the facts of the case and,
+once a file is known, the place in it. The sentence is made elsewhere, in the
+language of the reader; `str()` of a problem is English.
+"""
+
+import datetime as dt
+import enum
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from voikukkia_kit.errors.catalogue import CATALOGUE
+
+__all__ = [
+    "EnvironmentFault",
+    "Fact",
+    "InputError",
+    "Place",
+    "Problem",
+    "RefusedError",
+    "Severity",
+    "Term",
+    "VoikukkiaError",
+]
+
+
+class Severity(enum.Enum):
+    """How much a problem matters: an error stops, a warning only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@attrs.frozen
+class Term:
+    """A word that each language has its own for, such as the name of a key.
+
+    Attributes:
+        section: Section of the phrases, such as `keys` or `values`.
+        name: Its canonical, English name there.
+    """
+
+    section: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Fact = str | int | dt.date | dt.time | Term | tuple["Fact", ...]
+Path = tuple[str | int, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """A place in a file.
+
+    Attributes:
+        file: The file's name as the reader gave it.
+        line: Line, the first is 1.
+        column: Column in characters, the first is 1.
+        length: How many characters the fault covers on that line, at least 1.
+        excerpt: The line itself, empty when it must not be shown.
+    """
+
+    file: str
+    line: int
+    column: int
+    length: int = 1
+    excerpt: str = ""
+
+
+def _facts(given: Mapping[str, Fact]) -> tuple[tuple[str, Fact], ...]:
+    return tuple(sorted(given.items()))
+
+
+@attrs.frozen(init=False)
+class Problem:
+    """One fault or warning.
+
+    Attributes:
+        code: Its code in the catalogue, such as `VK204`.
+        facts: The facts of the case by name, as the catalogue's sentence uses them.
+        path: Where in the value it lies: names of fields and indices, outermost first.
+        place: Where in a file it lies, when that is known.
+    """
+
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = attrs.field(converter=_facts)
+    path: Path = ()
+    place: Place | None = None
+
+    def __init__(self, code: str, path: Iterable[str | int] = (), place: Place | None = None, **facts: Fact):
+        CATALOGUE[code]  # a code without a sentence is a bug here, not at the reader's
+        self.__attrs_init__(code=code, facts=facts, path=tuple(path), place=place)
+
+    @property
+    def severity(self) -> Severity:
+        """Return whether this stops the work or only tells."""
+        return Severity.WARNING if CATALOGUE[self.code].warning else Severity.ERROR
+
+    @property
+    def source(self) -> str:
+        """Return where the rule behind a warning comes from, empty for a plain fault."""
+        return CATALOGUE[self.code].source
+
+    def at(self, place: Place | None) -> "Problem":
+        """Return the same problem at a place in a file."""
+        return Problem(self.code, self.path, place, **dict(self.facts))
+
+    def __str__(self) -> str:
+        entry = CATALOGUE[self.code]
+        where = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
+        facts = {name: _plain(value) for name, value in self.facts}
+        text = f"{where}{self.code} {entry.says.format_map(facts)}"
+        return f"{text} {entry.advice.format_map(facts)}" if entry.advice else text
+
+
+def _plain(fact: Fact) -> str:
+    if isinstance(fact, tuple):
+        return ", ".join(_plain(part) for part in fact)
+    if isinstance(fact, dt.time):
+        return f"{fact:%H:%M}"
+    return str(fact)
+
+
+class VoikukkiaError(Exception):
+    """Base of every error this library raises on purpose.
+
+    Attributes:
+        problems: What is wrong, at least one.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class InputError(VoikukkiaError, ValueError):
+    """What people wrote cannot be used: every problem found, in order of place."""
+
+
+class EnvironmentFault(VoikukkiaError, OSError):
+    """Something outside the files is missing: disk space, a lock, the parts that make PDFs."""
+
+
+class RefusedError(VoikukkiaError, PermissionError):
+    """Something was left undone to protect what people have made."""

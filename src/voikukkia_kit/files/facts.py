@@ -1,0 +1,95 @@
+"""Reads data with sources: school breaks and crisis contacts; an organisation may put its own in their place."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypeVar
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.yaml import Node, Scalar, read
+from voikukkia_kit.files.values import local_names, parse_date
+from voikukkia_kit.language import nearest
+from voikukkia_kit.resources import Resources
+from voikukkia_kit.schedule.breaks import MunicipalBreaks
+
+__all__ = ["Contact", "load_contacts", "load_school_breaks"]
+
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Contact:
+    """Where to turn in a crisis.
+
+    Attributes:
+        id: Its name in the file.
+        number: The telephone number as it is written.
+        name: Its name, by language.
+        what: What it is for, by language.
+        hours: When it answers, by language; empty when not told.
+        source: Where this was read.
+        source_year: The year of that page.
+        confirmed: The day someone checked that it is right, None while nobody has.
+    """
+
+    id: str
+    number: str
+    name: Mapping[str, str] = attrs.field(hash=False)
+    what: Mapping[str, str] = attrs.field(hash=False)
+    hours: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    source: str
+    source_year: int
+    confirmed: dt.date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class _ContactsKeys:
+    contacts: tuple[Contact, ...]
+
+
+@attrs.frozen(kw_only=True)
+class _BreaksKeys:
+    municipalities: tuple[MunicipalBreaks, ...]
+
+
+def _confirmed(node: Node) -> dt.date | None:
+    text = node.text if isinstance(node, Scalar) else "…"
+    return None if text.casefold() in local_names("values", "no") else parse_date(text)
+
+
+def _load(kind: type[T], name: str, resources: Resources, structure: Structure) -> T:
+    path = resources.find("facts", name)
+    assert path is not None  # noqa: S101  # ours is always there
+    value = structure.build(kind, read(path))
+    if value is None or structure.problems:
+        raise InputError(*structure.problems)
+    return value
+
+
+def load_contacts(resources: Resources | None = None) -> tuple[Contact, ...]:
+    """Return the crisis contacts.
+
+    Raises:
+        InputError: Problems in the file, each with its place.
+    """
+    structure = Structure({(Contact, "confirmed"): _confirmed})
+    return _load(_ContactsKeys, "contacts.yaml", resources or Resources(), structure).contacts
+
+
+def load_school_breaks(municipality: str, resources: Resources | None = None) -> MunicipalBreaks:
+    """Return the school breaks of a municipality.
+
+    Raises:
+        InputError: The data do not know it (VK209), or problems in the file.
+    """
+    known = _load(_BreaksKeys, "school-breaks.yaml", resources or Resources(), Structure()).municipalities
+    for breaks in known:
+        if breaks.name.casefold() == municipality.casefold():
+            return breaks
+    names = tuple(breaks.name for breaks in known)
+    close = nearest(municipality, names)
+    facts = {"municipality": municipality, "known": (close,) if close else names}
+    raise InputError(Problem("VK209", ("school_breaks",), key=Term("keys", "breaks"), **facts))

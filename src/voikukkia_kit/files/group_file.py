@@ -1,0 +1,172 @@
+"""Reads a group file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.files import values
+from voikukkia_kit.files.structure import Structure, key_language
+from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
+from voikukkia_kit.language import language, supported
+from voikukkia_kit.model.group import Group, Length
+from voikukkia_kit.model.people import Facilitator, Participants
+
+__all__ = ["FORM", "GroupFile", "load_group", "read_group_file"]
+
+FORM = 1
+
+
+@attrs.frozen(eq=False)
+class GroupFile:
+    """A group as its file tells it.
+
+    Attributes:
+        path: The file.
+        group: The group.
+        language: Language of its keys; messages about it answer in this.
+    """
+
+    path: Path
+    group: Group
+    language: str
+    _structure: Structure = attrs.field(repr=False)
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem of the group at its place in the file."""
+        return self._structure.placed(problem)
+
+
+class GroupFileError(InputError):
+    """A group file that cannot be used.
+
+    Attributes:
+        language: Language of its keys.
+    """
+
+    def __init__(self, *problems: Problem, language: str) -> None:
+        super().__init__(*problems)
+        self.language = language
+
+
+def load_group(path: str | Path) -> Group:
+    """Return the group that a file describes.
+
+    Args:
+        path: A group file: YAML, with keys in Finnish, Swedish or English.
+
+    Raises:
+        InputError: Every problem in the file, each with line and column.
+    """
+    return read_group_file(Path(path)).group
+
+
+def read_group_file(path: Path) -> GroupFile:
+    """Return the group of a file together with what is needed to show a place in it.
+
+    Raises:
+        InputError: As `load_group`.
+    """
+    node = read(path)
+    code = key_language(node)
+    structure = Structure(_SPECIAL)
+    group = structure.build(Group, _without_form(node, structure))
+    if group is None or structure.problems:
+        problems = sorted(structure.problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
+        raise GroupFileError(*problems, language=code)
+    return GroupFile(path, group, code, structure)
+
+
+def _without_form(node: Node, structure: Structure) -> Node:
+    """Return the mapping without the number of its form, which this kit must know."""
+    if not isinstance(node, Mapping):
+        return node
+    names = values.local_names("keys", "form")
+    for key, value in node.entries:
+        if key.text.casefold() in names and (not isinstance(value, Scalar) or value.text != str(FORM)):
+            found = value.text if isinstance(value, Scalar) else "…"
+            structure.problems.append(Problem("VK217", place=value.place, found=found))
+    kept = tuple(entry for entry in node.entries if entry[0].text.casefold() not in names)
+    return attrs.evolve(node, entries=kept)
+
+
+def _texts(node: Node) -> list[Scalar]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    scalars = [item for item in items if isinstance(item, Scalar)]
+    if len(scalars) < len(items):
+        found, expected = Term("expected", "mapping"), Term("expected", "text")
+        raise InputError(Problem("VK110", place=node.place, found=found, expected=expected))
+    return scalars
+
+
+def _participants(node: Node) -> Participants:
+    if isinstance(node, Scalar):
+        return Participants(values.parse_int(node.text))
+    # The place tells where; the codes themselves may be names, so no excerpt shows them.
+    try:
+        return Participants.coded(tuple(scalar.text for scalar in _texts(node)))
+    except InputError as error:
+        place = attrs.evolve(node.place, excerpt="")
+        raise InputError(*(problem.at(place) for problem in error.problems)) from None
+
+
+def _one_of(section: str, code: str, facts: Callable[[str], dict[str, Any]]) -> Callable[[Node], tuple[str, ...]]:
+    """Return a reader of names that stand in a section of the phrases."""
+
+    def names(node: Node) -> tuple[str, ...]:
+        found = []
+        for scalar in _texts(node):
+            name = _canonical(section, scalar.text)
+            if name is None:
+                raise InputError(Problem(code, place=scalar.place, **facts(scalar.text)))
+            found.append(name)
+        return tuple(found)
+
+    return names
+
+
+def _canonical(section: str, text: str) -> str | None:
+    for name in language("en").words(section):
+        if text.casefold() in values.local_names(section, name):
+            return name
+    return None
+
+
+def _languages(node: Node) -> tuple[str, ...]:
+    for scalar in _texts(node):
+        _known_language(scalar)
+    return tuple(scalar.text for scalar in _texts(node))
+
+
+def _known_language(node: Node) -> str:
+    text = node.text if isinstance(node, Scalar) else "…"
+    if text not in supported():
+        raise InputError(Problem("VK216", place=node.place, language=text, known=supported()))
+    return text
+
+
+def _activity(node: Node) -> str:
+    """Return the id of an activity: the word of any language for its method, or the id itself."""
+    text = node.text if isinstance(node, Scalar) else "…"
+    return _canonical("methods", text) or text
+
+
+def _trained(node: Node) -> Any:
+    return values.parse_month(node.text if isinstance(node, Scalar) else "…")
+
+
+def _documents(text: str) -> dict[str, Any]:
+    known = tuple(Term("document_names", name) for name in language("en").words("document_names"))
+    return {"name": text, "known": known}
+
+
+_SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
+    (Group, "participants"): _participants,
+    (Group, "languages"): _languages,
+    (Group, "participants_language"): _known_language,
+    (Group, "documents"): _one_of("document_names", "VK219", _documents),
+    (Facilitator, "trained"): _trained,
+    (Length, "activity"): _activity,
+}

@@ -1,0 +1,185 @@
+"""Reads the directories of a programme: structure first, words only where they are needed."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Place, Problem
+from voikukkia_kit.files import values
+from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.text import read_text
+from voikukkia_kit.files import yaml
+from voikukkia_kit.files.yaml import Node, Scalar, read
+from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.session import Activity, Method, Session
+from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
+from voikukkia_kit.resources import Resources
+
+__all__ = ["load_programme", "load_words"]
+
+T = TypeVar("T")
+_SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
+_TITLE = re.compile(r"# +(\S.*)\n?")
+
+
+@attrs.frozen(kw_only=True)
+class _ProgrammeKeys:
+    """What programme.yaml holds."""
+
+    sessions: tuple[int, ...]
+    swappable: tuple[int, ...] = ()
+    items: Mapping[str, Item] = attrs.field(factory=dict)
+
+
+def load_programme(name: str = "voikukkia", resources: Resources | None = None) -> Programme:
+    """Return a programme without its words.
+
+    Args:
+        name: The name of its directory in `sessions/`.
+        resources: Where templates lie; ours alone by default.
+
+    Raises:
+        InputError: No such programme (VK218), or problems in its files, each with its place.
+    """
+    resources = resources or Resources()
+    path = resources.find("sessions", name, "programme.yaml")
+    if path is None:
+        known = tuple(entry.name for entry in resources.entries("sessions") if entry.is_dir())
+        raise InputError(Problem("VK218", ("programme",), name=name, known=known))
+    structure = Structure({(Activity, "stretch"): lambda node: values.parse_stretch(_text(node))})
+    keys = structure.build(_ProgrammeKeys, read(path))
+    sessions = _sessions(name, resources, structure)
+    if keys is None or structure.problems:
+        raise InputError(*structure.problems)
+    return Programme(
+        name=name, sessions=sessions, order=keys.sessions, swappable=keys.swappable, items=keys.items
+    )
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else "…"
+
+
+def _directories(name: str, resources: Resources) -> list[Path]:
+    return [path for path in resources.entries("sessions", name) if _SESSION_NAME.fullmatch(path.name)]
+
+
+def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Session, ...]:
+    sessions = []
+    taken: set[str] = set()
+    for directory in _directories(name, resources):
+        number, _, slug = directory.name.partition("-")
+        if number in taken:
+            structure.problems.append(Problem("VK309", number=number))
+        taken.add(number)
+        path = resources.find("sessions", name, directory.name, "session.yaml")
+        if path is not None:
+            node = _with_ids(read(path))
+            session = structure.build(Session, node, (directory.name,), number=int(number), slug=slug)
+            sessions += [session] if session else []
+    return tuple(sorted(sessions, key=lambda session: session.number))
+
+
+def _with_ids(node: Node) -> Node:
+    """Return the session with ids and methods of activities filled in: each is the other where one is left out."""
+    if not isinstance(node, yaml.Mapping):
+        return node
+    return attrs.evolve(node, entries=tuple((key, _fill(key, value)) for key, value in node.entries))
+
+
+def _fill(key: Scalar, node: Node) -> Node:
+    if key.text.casefold() not in values.local_names("keys", "activities") or not hasattr(node, "items"):
+        return node
+    return attrs.evolve(node, items=tuple(map(_filled, node.items)))
+
+
+def _filled(node: Node) -> Node:
+    if not isinstance(node, yaml.Mapping):
+        return node
+    given = {key.text: (key, value) for key, value in node.entries}
+    methods = {method.value for method in Method}
+    for have, lack in (("id", "method"), ("method", "id")):
+        if have in given and lack not in given and _text(given[have][1]) in methods:
+            key, value = given[have]
+            return attrs.evolve(node, entries=(*node.entries, (attrs.evolve(key, text=lack), value)))
+    return node
+
+
+def load_words(
+    programme: Programme,
+    language: str,
+    resources: Resources | None = None,
+    sessions: tuple[Session, ...] | None = None,
+) -> Words:
+    """Return the words of a programme in one language.
+
+    Args:
+        programme: The programme.
+        language: BCP 47 code.
+        resources: Where templates lie; ours alone by default.
+        sessions: The sessions whose words are needed; all by default.
+
+    Raises:
+        InputError: Words that are missing (VK310), or that do not fit the sessions
+            (VK305, VK306), and every other problem in these files, each with its place.
+    """
+    resources = resources or Resources()
+    structure = Structure()
+    base = ("sessions", programme.name)
+    own: ProgrammeWords | None = _words_file(ProgrammeWords, structure, resources, language, base)
+    found: dict[int, SessionWords] = {}
+    handouts: dict[int, tuple[Handout, ...]] = {}
+    for session in sessions or programme.sessions:
+        place = (*base, f"{session.code}-{session.slug}")
+        words = _words_file(SessionWords, structure, resources, language, place)
+        if words is not None:
+            found[session.number] = words
+            structure.problems += _unmatched(session, words, structure, place)
+        handouts[session.number] = tuple(_handouts(structure, resources, language, place))
+    if own is None or structure.problems:
+        raise InputError(*structure.problems)
+    return Words(language=language, programme=own, sessions=found, handouts=handouts)
+
+
+def _words_file(
+    kind: type[T], structure: Structure, resources: Resources, language: str, place: tuple[str, ...]
+) -> T | None:
+    path = resources.find(*place, f"{language}.yaml")
+    if path is None:
+        name, file = place[-1], f"{language}.yaml"
+        structure.problems.append(Problem("VK310", language=language, name=name, file=file))
+        return None
+    return structure.build(kind, read(path), place)
+
+
+def _unmatched(
+    session: Session, words: SessionWords, structure: Structure, place: tuple[str, ...]
+) -> list[Problem]:
+    ids = [activity.id for activity in session.activities]
+    path = (*place, "activities")
+    missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in words.activities]
+    extra = [Problem("VK306", (*path, name), activity=name) for name in words.activities if name not in ids]
+    return [structure.placed(problem) for problem in missing + extra]
+
+
+def _handouts(
+    structure: Structure, resources: Resources, language: str, place: tuple[str, ...]
+) -> list[Handout]:
+    handouts = []
+    for path in resources.entries(*place):
+        match = _HANDOUT_NAME.fullmatch(path.name)
+        if not match or match[2] != language:
+            continue
+        text = read_text(path)
+        title = _TITLE.match(text)
+        if not title:
+            first = text.partition("\n")[0]
+            at = Place(file=path.name, line=1, column=1, excerpt=first)
+            structure.problems.append(Problem("VK311", place=at))
+            continue
+        handouts.append(Handout(topic=match[1], title=title[1].strip(), text=text[title.end() :].strip()))
+    return handouts

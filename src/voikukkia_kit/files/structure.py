@@ -1,0 +1,228 @@
+"""Turns what a file holds into values of the model, every problem at once and each with its place.
+
+Keys and fixed words are understood in every language that has phrases.
+"""
+
+import datetime as dt
+import enum
+import types
+import typing
+from collections import Counter
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as AbstractMapping
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+
+from voikukkia_kit.errors import Fact, InputError, Place, Problem, Term
+from voikukkia_kit.files import values
+from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
+from voikukkia_kit.language import languages, nearest
+from voikukkia_kit.model.group import Break, Moment, Slot
+
+__all__ = ["Path", "Structure", "key_language"]
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+Read = Callable[[str], Any]
+
+_SCALARS: dict[Any, Read] = {
+    str: str,
+    int: values.parse_int,
+    bool: values.parse_bool,
+    dt.date: values.parse_date,
+    Slot: values.parse_slot,
+    Moment: values.parse_moment,
+    Break: values.parse_break,
+}
+
+
+@cache
+def _local_keys() -> dict[str, tuple[str, str]]:
+    """Return the canonical name and the language of every key in every language."""
+    keys: dict[str, tuple[str, str]] = {}
+    for lang in languages():
+        for canonical, local in lang.words("keys").items():
+            for name in [local] if isinstance(local, str) else local:
+                keys.setdefault(name.casefold(), (canonical, lang.code))
+    return keys
+
+
+def _key(text: str, fields: Iterable[str]) -> str | None:
+    """Return the canonical name of a key among these fields, None when it is none of them."""
+    folded = text.casefold().replace(" ", "_")
+    if folded in fields:
+        return folded
+    canonical, _ = _local_keys().get(folded, _local_keys().get(text.casefold(), (None, "")))
+    return canonical if canonical in fields else None
+
+
+def key_language(node: Node) -> str:
+    """Return the language in which most keys of a mapping are written; Finnish when none is known."""
+    if not isinstance(node, Mapping):
+        return "fi"
+    counted = Counter(_local_keys().get(key.text.casefold(), ("", "fi"))[1] for key, _ in node.entries)
+    return counted.most_common(1)[0][0] if counted else "fi"
+
+
+class Structure:
+    """Builds values of attrs classes from nodes.
+
+    Attributes:
+        problems: Every problem found so far.
+        nodes: The node of each path, outermost field first.
+    """
+
+    def __init__(self, special: AbstractMapping[tuple[type, str], Read | Callable[[Node], Any]] | None = None):
+        """Make a structure.
+
+        Args:
+            special: How to read fields that hold something else than their type says.
+        """
+        self.special = dict(special or {})
+        self.problems: list[Problem] = []
+        self.nodes: dict[Path, Node] = {}
+
+    def build(self, kind: type[T], node: Node, path: Path = (), **given: Any) -> T | None:
+        """Return the value of a class, None when there were problems.
+
+        Args:
+            kind: An attrs class whose fields are the keys.
+            node: What the file holds.
+            path: Where it lies in the outermost value.
+            given: Fields that do not stand in the file.
+        """
+        self.nodes[path] = node
+        before = len(self.problems)
+        fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind)) if field.name not in given}
+        if isinstance(node, Mapping):
+            found = self._fields(kind, node, path, fields) | given
+        elif len(fields) == 1:  # a list of what its one field holds stands for the value itself
+            found = {name: self.convert(field.type, node, path) for name, field in fields.items()} | given
+        else:
+            self._unexpected(node, "mapping")
+            return None
+        for name, field in fields.items():
+            if name not in found and field.default is attrs.NOTHING:
+                self.problems.append(Problem("VK112", path, self._start(node), key=Term("keys", name)))
+        if len(self.problems) > before:
+            return None
+        try:
+            return kind(**found)
+        except InputError as error:
+            self.take(error, path)
+            return None
+
+    def take(self, error: InputError, path: Path = ()) -> None:
+        """Add the problems of a value to ours, each at its place."""
+        self.problems += [self.placed(attrs.evolve(p, path=(*path, *p.path))) for p in error.problems]
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem at the place of the nearest node on its path."""
+        if problem.place is not None:
+            return problem
+        for length in range(len(problem.path), -1, -1):
+            node = self.nodes.get(problem.path[:length])
+            if node is not None:
+                return problem.at(node.place if length else self._start(node))
+        return problem
+
+    @staticmethod
+    def _start(node: Node) -> Place:
+        return attrs.evolve(node.place, length=1)
+
+    def _fields(self, kind: type, node: Mapping, path: Path, fields: dict[str, Any]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.entries:
+            name = _key(key.text, fields)
+            if name is None:
+                self._unknown(key, fields)
+            elif name in found:
+                self.problems.append(Problem("VK106", place=key.place, key=key.text))
+            elif isinstance(value, Scalar) and not value.text:
+                self.problems.append(Problem("VK117", place=key.place, key=key.text))
+                found[name] = None
+            else:
+                special = self.special.get((kind, name))
+                target = fields[name].type
+                found[name] = self._special(special, value, (*path, name)) if special else None
+                if special is None:
+                    found[name] = self.convert(target, value, (*path, name))
+        return found
+
+    def _special(self, read: Callable[[Any], Any], node: Node, path: Path) -> Any:
+        self.nodes[path] = node
+        try:
+            return read(node)
+        except InputError as error:
+            self.take(error, path)
+            return None
+
+    def convert(self, kind: Any, node: Node, path: Path) -> Any:
+        """Return a value of any type that the model uses; None after a problem."""
+        self.nodes[path] = node
+        origin, args = typing.get_origin(kind), typing.get_args(kind)
+        if origin in (types.UnionType, typing.Union):
+            return self.convert(next(arg for arg in args if arg is not types.NoneType), node, path)
+        if origin is tuple:
+            return self._tuple(args[0], node, path)
+        if origin is AbstractMapping:
+            return self._mapping(args[1], node, path)
+        if kind in _SCALARS or isinstance(kind, enum.EnumType):
+            return self._scalar(kind, node, path)
+        return self.build(kind, node, path)
+
+    def _tuple(self, kind: Any, node: Node, path: Path) -> tuple[Any, ...]:
+        if isinstance(node, Scalar) and kind in _SCALARS:
+            return (self.convert(kind, node, path),)
+        if not isinstance(node, Sequence):
+            self._unexpected(node, "list")
+            return ()
+        return tuple(self.convert(kind, item, (*path, index)) for index, item in enumerate(node.items))
+
+    def _mapping(self, kind: Any, node: Node, path: Path) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            self._unexpected(node, "mapping")
+            return {}
+        return {key.text: self.convert(kind, value, (*path, key.text)) for key, value in node.entries}
+
+    def _scalar(self, kind: Any, node: Node, path: Path) -> Any:
+        if not isinstance(node, Scalar):
+            self._unexpected(node, "text")
+            return None
+        read = _SCALARS.get(kind) or (lambda text: _member(kind, text))
+        try:
+            return read(node.text)
+        except InputError as error:
+            self.take(error, path)
+            return None
+
+    def _unknown(self, key: Scalar, fields: Iterable[str]) -> None:
+        names = [name for lang in languages() for name in _spelled(lang.words("keys"), fields)]
+        close = nearest(key.text, [*names, *fields])
+        facts: dict[str, Fact] = {"key": key.text, "nearest": close or "–"}
+        self.problems.append(Problem("VK111" if close else "VK118", place=key.place, **facts))
+
+    def _unexpected(self, node: Node, expected: str) -> None:
+        kinds = {Scalar: "text", Sequence: "list", Mapping: "mapping"}
+        found = Term("expected", kinds[type(node)])
+        self.problems.append(
+            Problem("VK110", place=self._start(node), found=found, expected=Term("expected", expected))
+        )
+
+
+def _spelled(keys: AbstractMapping[str, str | list[str]], fields: Iterable[str]) -> list[str]:
+    locals_ = (keys[name] for name in fields if name in keys)
+    return [local if isinstance(local, str) else local[0] for local in locals_]
+
+
+def _member(kind: enum.EnumType, text: str) -> Any:
+    """Return the member of an enumeration that a word of any language names."""
+    section = "methods" if kind.__name__ == "Method" else "values"
+    names = {name: member for member in kind for name in values.local_names(section, member.value)}
+    member = names.get(text.casefold())
+    if member is None:
+        known: tuple[Fact, ...] = tuple(Term(section, member.value) for member in kind)
+        raise InputError(Problem("VK113", found=text, known=known))
+    return member

@@ -1,0 +1,199 @@
+"""One group: where and when it meets, who leads it, and every change told since."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.people import FacilitatorPair, Participants
+from voikukkia_kit.model.session import Delivery
+
+__all__ = ["Break", "Change", "Group", "Length", "Moment", "Slot"]
+
+_CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+
+
+@attrs.frozen
+class Slot:
+    """The weekly time of a group, in the local time of Finland.
+
+    Attributes:
+        weekday: 0 for Monday to 6 for Sunday.
+        start: When a session begins.
+        end: When it ends, on the same day.
+
+    Raises:
+        InputError: It ends before it begins (VK202).
+    """
+
+    weekday: int
+    start: dt.time
+    end: dt.time
+
+    def __attrs_post_init__(self) -> None:
+        _in_order(self.start, self.end)
+
+
+@attrs.frozen
+class Moment:
+    """A day, and a time on it when it differs from the usual one.
+
+    Attributes:
+        date: The day.
+        start: When it begins; the usual time when None.
+        end: When it ends; the usual length when None.
+
+    Raises:
+        InputError: It ends before it begins (VK202).
+    """
+
+    date: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.start and self.end:
+            _in_order(self.start, self.end)
+
+
+def _in_order(start: dt.time, end: dt.time) -> None:
+    if end <= start:
+        raise InputError(Problem("VK202", start=start, end=end))
+
+
+@attrs.frozen
+class Break:
+    """Days on which the group does not meet, first and last included.
+
+    Raises:
+        InputError: It ends before it begins (VK208).
+    """
+
+    first: dt.date
+    last: dt.date
+    reason: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise InputError(Problem("VK208", first=self.first, last=self.last))
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """One thing that changed about one session; changes are appended, never edited.
+
+    Attributes:
+        session: The programme's number of the session.
+        told: The day it was told to the participants.
+        to: The new day or time.
+        place: The new place.
+        delivery: The new way of holding it.
+        cancelled: It is not held.
+        restored: It is held after all, as it last was.
+
+    Raises:
+        InputError: None or several of the five (VK205).
+    """
+
+    session: int
+    told: dt.date
+    to: Moment | None = None
+    place: str | None = None
+    delivery: Delivery | None = None
+    cancelled: bool = False
+    restored: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        given = (self.to, self.place, self.delivery, self.cancelled or None, self.restored or None)
+        if sum(value is not None for value in given) != 1:
+            raise InputError(Problem("VK205"))
+
+
+@attrs.frozen(kw_only=True)
+class Length:
+    """The length of one activity of one session, as this group wants it."""
+
+    session: int
+    activity: str
+    minutes: int
+
+
+def _code(_: "Group", __: object, code: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise InputError(Problem("VK203", code=code))
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """A group as its leaders planned it.
+
+    Attributes:
+        programme: Name of the programme.
+        code: 2-20 signs A-Z, 0-9 and hyphens; it stands in file names and calendars.
+        languages: Languages of the documents, at least one; the first leads.
+        organiser: Who arranges the group, as leaders' documents show it.
+        place: Where it meets.
+        start: Day of the first weekly session.
+        time: Weekday and clock times of the weekly sessions.
+        made: Day the group file was made: the stamp of the first calendars. By
+            default 1 January of the year of `start`, so that the same file gives the
+            same bytes on any day.
+        breaks: Days without sessions.
+        school_breaks: Municipality whose school breaks the group keeps.
+        pair: Who leads it.
+        participants: How many take part, or their codes.
+        contact: Whom to call when one cannot come.
+        pre_meeting: Days of the pre-meeting; several when each family has its own.
+        follow_up: Day of the follow-up.
+        sessions: Numbers of the weekly sessions, in order; all in the usual order when None.
+        lengths: Lengths of activities that differ from the programme's.
+        changes: Every change, in the order it was told.
+        documents: Which documents are made; all when None.
+        participants_language: Language of participants' documents; the first of `languages` when None.
+        preparation: Minutes of the pair's preparation, as its calendar shows it; 0 for none.
+        debrief: Minutes of the pair's debrief, as its calendar shows it; 0 for none.
+        calendar_place: The place as participants' calendars show it; `place` when None.
+        practical: Practical matters in the organiser's words, title to text.
+        keep_until: Day until which the pack is kept.
+
+    Raises:
+        InputError: A code that cannot be used (VK203), or a first day that is not on
+            the weekday of `time` (VK201).
+    """
+
+    programme: str = "voikukkia"
+    code: str = attrs.field(validator=_code)
+    languages: tuple[str, ...] = ("fi",)
+    organiser: str = ""
+    place: str
+    start: dt.date
+    time: Slot
+    made: dt.date = attrs.Factory(lambda self: dt.date(self.start.year, 1, 1), takes_self=True)
+    breaks: tuple[Break, ...] = ()
+    school_breaks: str | None = None
+    pair: FacilitatorPair
+    participants: Participants
+    contact: str | None = attrs.field(default=None, repr=False)
+    pre_meeting: tuple[Moment, ...] = ()
+    follow_up: Moment | None = None
+    sessions: tuple[int, ...] | None = None
+    lengths: tuple[Length, ...] = ()
+    changes: tuple[Change, ...] = ()
+    documents: tuple[str, ...] | None = None
+    participants_language: str | None = None
+    preparation: int = 0
+    debrief: int = 0
+    calendar_place: str | None = None
+    practical: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    keep_until: dt.date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.start.weekday() != self.time.weekday:
+            weekday = Term("weekdays", WEEKDAYS[self.time.weekday])
+            raise InputError(Problem("VK201", ("start",), start=self.start, weekday=weekday))

@@ -1,0 +1,95 @@
+"""The people of a group: facilitators by first name and role, participants by number or code."""
+
+import datetime as dt
+import enum
+import re
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem
+
+__all__ = ["Facilitator", "FacilitatorPair", "Participants", "Role"]
+
+_CODE = re.compile(r"[A-Z0-9]{1,4}")
+_MOST = 30
+
+
+class Role(enum.Enum):
+    """What a facilitator brings: a trade, or having lived through it."""
+
+    WORKER = "worker"
+    PEER = "peer"
+
+
+@attrs.frozen(kw_only=True)
+class Facilitator:
+    """One who leads the group.
+
+    Attributes:
+        name: First name only.
+        role: Worker or peer parent.
+        trained: First day of the month in which the leader training ended, if told.
+        substitute: Steps in when another cannot come; leads nothing by default.
+    """
+
+    name: str = attrs.field(repr=False)
+    role: Role
+    trained: dt.date | None = None
+    substitute: bool = False
+
+
+def _someone(_: "FacilitatorPair", __: object, value: tuple[Facilitator, ...]) -> None:
+    if not value:
+        raise InputError(Problem("VK213"))
+
+
+@attrs.frozen
+class FacilitatorPair:
+    """Those who lead the group together: two, sometimes three, and substitutes.
+
+    The pair has two roles, and that it lacks one of them is a warning of
+    practice and no error: a group may be planned before its peer parent is found.
+
+    Raises:
+        InputError: No facilitator at all (VK213).
+    """
+
+    facilitators: tuple[Facilitator, ...] = attrs.field(validator=_someone)
+
+    def of(self, role: Role, *, substitutes: bool = False) -> tuple[Facilitator, ...]:
+        """Return the facilitators in one role, in the order they were given."""
+        return tuple(f for f in self.facilitators if f.role is role and f.substitute is substitutes)
+
+
+def _codes(_: "Participants", __: object, codes: tuple[str, ...]) -> None:
+    if len(set(codes)) < len(codes) or not all(map(_CODE.fullmatch, codes)):
+        raise InputError(Problem("VK221"))  # never the code itself: it may be a name
+
+
+def _number(_: "Participants", __: object, count: int) -> None:
+    if not 1 <= count <= _MOST:
+        raise InputError(Problem("VK220", count=count))
+
+
+@attrs.frozen
+class Participants:
+    """The participants: a number, or codes when papers are kept apart.
+
+    A list of participants would reveal clients of child welfare (asiakastietolaki
+    703/2023), so there is no place for a name.
+
+    Attributes:
+        count: How many, 1-30.
+        codes: Their codes, or empty. Never printed by `repr`.
+
+    Raises:
+        InputError: A count outside 1-30 (VK220); a code longer than four signs or doubled (VK221).
+    """
+
+    count: int = attrs.field(validator=_number)
+    codes: tuple[str, ...] = attrs.field(default=(), repr=False, validator=_codes)
+
+    @classmethod
+    def coded(cls, codes: tuple[str, ...]) -> "Participants":
+        """Return the participants with these codes."""
+        return cls(len(codes), codes)

@@ -1,0 +1,19 @@
+"""Puts sessions on days and activities on the clock: holidays, breaks, changes, clashes."""
+
+from voikukkia_kit.schedule.breaks import MunicipalBreaks
+from voikukkia_kit.schedule.clock import TimedActivity, fit
+from voikukkia_kit.schedule.dating import DatedSession, Skipped, Timetable, timetable
+from voikukkia_kit.schedule.days import named_days
+from voikukkia_kit.schedule.notices import date_warnings
+
+__all__ = [
+    "DatedSession",
+    "MunicipalBreaks",
+    "Skipped",
+    "TimedActivity",
+    "Timetable",
+    "date_warnings",
+    "fit",
+    "named_days",
+    "timetable",
+]

@@ -1,0 +1,319 @@
+"""Dates a series: week by week, around holidays and breaks, with every change applied."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.group import Change, Group, Moment
+from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.schedule.breaks import MunicipalBreaks
+from voikukkia_kit.schedule.clock import TimedActivity, fit
+from voikukkia_kit.schedule.days import named_days
+
+__all__ = ["HELSINKI", "DatedSession", "Skipped", "Timetable", "timetable"]
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+_WEEK = dt.timedelta(weeks=1)
+_MOST_WEEKS = 104
+
+
+@attrs.frozen(kw_only=True)
+class DatedSession:
+    """A session of a group, on a day or still to be agreed.
+
+    Attributes:
+        session: What the programme plans.
+        ordinal: 0, or which one it is of several pre-meetings.
+        start: When it begins, in the time zone of Helsinki; None while it is to be agreed.
+        end: When it ends; None with `start`.
+        planned: When it was first planned to begin; None with `start`.
+        place: Where it is held.
+        calendar_place: The place as participants' calendars show it.
+        delivery: How it is held.
+        cancelled: Whether it is not held.
+        revision: How many changes touched it: SEQUENCE of RFC 5545, 3.8.7.4.
+        stamp: When it last changed, in UTC: DTSTAMP of RFC 5545, 3.8.7.2.
+        activities: Its activities on the clock.
+    """
+
+    session: Session
+    ordinal: int = 0
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    planned: dt.datetime | None = None
+    place: str
+    calendar_place: str
+    delivery: Delivery = Delivery.GROUP
+    cancelled: bool = False
+    revision: int = 0
+    stamp: dt.datetime
+    activities: tuple[TimedActivity, ...] = ()
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Return what identifies it within its group: number and ordinal."""
+        return self.session.number, self.ordinal
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether people come together at a known time."""
+        return self.start is not None and not self.cancelled
+
+
+@attrs.frozen
+class Skipped:
+    """A day of the series on which the group does not meet, and why."""
+
+    date: dt.date
+    reason: Term | str
+
+
+@attrs.frozen
+class Timetable:
+    """All sessions of a group in the order the group holds them.
+
+    Attributes:
+        sessions: Pre-meeting, weekly sessions, follow-up; those without a day too.
+        skipped: Days left out between the first and the last weekly session.
+    """
+
+    sessions: tuple[DatedSession, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def held(self) -> tuple[DatedSession, ...]:
+        """Return the sessions that are held at a known time, earliest first."""
+        return tuple(sorted((s for s in self.sessions if s.is_held), key=lambda s: (_start(s), s.key)))
+
+    @property
+    def weekly(self) -> tuple[DatedSession, ...]:
+        """Return the sessions of the weekly series, cancelled ones too."""
+        return tuple(s for s in self.sessions if s.session.kind is SessionKind.GROUP)
+
+
+def _start(dated: DatedSession) -> dt.datetime:
+    assert dated.start is not None  # noqa: S101  # narrows the type: only held sessions come here
+    return dated.start
+
+
+def timetable(group: Group, programme: Programme, school: MunicipalBreaks | None = None) -> Timetable:
+    """Return every session of a group on its day.
+
+    The weekly series begins on `group.start` and goes week by week, leaving out the
+    group's breaks, its municipality's school breaks, public holidays and their
+    eves. Then the changes are applied in the order they were told: a change moves
+    one session and no other, onto any day (an unusual one is a warning, see
+    `date_warnings`).
+
+    Args:
+        group: The group.
+        programme: The programme it follows.
+        school: School breaks of `group.school_breaks`, None for none.
+
+    Raises:
+        InputError: Every contradiction at once: sessions that the programme does
+            not have, changes of sessions without a day, sessions at the same time,
+            local times that do not exist or exist twice, activities that do not
+            fit. Each problem's path leads to the field of the group.
+    """
+    chosen = _chosen(group, programme)
+    problems: list[Problem] = []
+    days, skipped = _series(group, sum(s.kind is SessionKind.GROUP for s in chosen), school)
+    dated = list(_dated(group, chosen, days))
+    _apply(group, dated, problems)
+    dated = [_clocked(group, session, problems) for session in dated]
+    problems += _clashes(dated)
+    problems += _unknown_lengths(group, chosen)
+    if problems:
+        raise InputError(*dict.fromkeys(problems))
+    return Timetable(tuple(dated), skipped)
+
+
+def _chosen(group: Group, programme: Programme) -> tuple[Session, ...]:
+    numbers = group.sessions
+    problems = []
+    for index, number in enumerate(numbers or ()):
+        if number in (numbers or ())[:index]:
+            problems.append(Problem("VK210", ("sessions", index), number=number))
+        try:
+            programme.session(number)
+        except InputError as error:
+            problems += [attrs.evolve(p, path=("sessions", index)) for p in error.problems]
+    if problems:
+        raise InputError(*problems)
+    return programme.chosen(numbers)
+
+
+def _series(
+    group: Group, count: int, school: MunicipalBreaks | None
+) -> tuple[list[dt.date], tuple[Skipped, ...]]:
+    """Return the days of the weekly sessions, and the days left out between them."""
+    days: list[dt.date] = []
+    skipped: list[Skipped] = []
+    for week in range(_MOST_WEEKS):
+        if len(days) == count:
+            break
+        day = group.start + week * _WEEK
+        reason = None if week == 0 else free_reason(day, group, school)
+        if reason is None:
+            days.append(day)
+        else:
+            skipped.append(Skipped(day, reason))
+    if len(days) < count:
+        raise InputError(Problem("VK222", ("breaks",), number=len(days) + 1))
+    return days, tuple(skip for skip in skipped if not days or skip.date < days[-1])
+
+
+def free_reason(day: dt.date, group: Group, school: MunicipalBreaks | None) -> Term | str | None:
+    """Return why a group does not meet on a day: a name of the day, the break's own reason, or None."""
+    for span in group.breaks:
+        if day in span:
+            return span.reason or Term("days", "break")
+    return named_days(day.year).get(day) or (school.reason(day) if school else None)
+
+
+def _dated(group: Group, chosen: Sequence[Session], days: Sequence[dt.date]) -> Iterator[DatedSession]:
+    weekly = iter(days)
+    for session in chosen:
+        if session.kind is SessionKind.GROUP:
+            moments: Sequence[Moment | None] = (Moment(next(weekly), group.time.start, group.time.end),)
+        elif session.kind is SessionKind.PRE:
+            moments = group.pre_meeting or (None,)
+        else:
+            moments = (group.follow_up,)
+        for ordinal, moment in enumerate(moments):
+            yield _on(group, session, ordinal, moment)
+
+
+def _on(group: Group, session: Session, ordinal: int, moment: Moment | None) -> DatedSession:
+    dated = DatedSession(
+        session=session,
+        ordinal=ordinal,
+        place=group.place,
+        calendar_place=group.calendar_place or group.place,
+        stamp=_midnight(group.made),
+    )
+    if moment is None:
+        return dated
+    start = _at(moment.date, moment.start or group.time.start)
+    usual = dt.timedelta(minutes=session.minutes)
+    end = _at(moment.date, moment.end) if moment.end else start + usual
+    return attrs.evolve(dated, start=start, end=end, planned=start)
+
+
+def _at(day: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, time, HELSINKI)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
+
+
+def _apply(group: Group, dated: list[DatedSession], problems: list[Problem]) -> None:
+    """Apply the changes in the order they were told, in place."""
+    told: dict[int, dt.date] = {}
+    for index, change in enumerate(group.changes):
+        path = ("changes", index, "session")
+        mine = [i for i, session in enumerate(dated) if session.session.number == change.session]
+        if not mine:
+            known = tuple(sorted({session.session.number for session in dated}))
+            problems.append(Problem("VK204", path, number=change.session, known=known))
+        elif len(mine) > 1:
+            problems.append(Problem("VK214", path, number=change.session))
+        elif dated[mine[0]].start is None:
+            problems.append(Problem("VK215", path, number=change.session))
+        else:
+            told[change.session] = max(change.told, told.get(change.session, group.made))
+            changed = _changed(dated[mine[0]], change)
+            stamp = _midnight(told[change.session]) + dt.timedelta(seconds=changed.revision)
+            dated[mine[0]] = attrs.evolve(changed, stamp=stamp)
+
+
+def _changed(dated: DatedSession, change: Change) -> DatedSession:
+    dated = attrs.evolve(dated, revision=dated.revision + 1)
+    if change.to is not None:
+        return _moved(dated, change.to)
+    if change.place is not None:
+        return attrs.evolve(dated, place=change.place, calendar_place=change.place)
+    if change.delivery is not None:
+        return attrs.evolve(dated, delivery=change.delivery)
+    return attrs.evolve(dated, cancelled=change.cancelled)
+
+
+def _moved(dated: DatedSession, to: Moment) -> DatedSession:
+    start, end = _start(dated), dated.end
+    assert end is not None  # noqa: S101  # set together with start
+    begins = _at(to.date, to.start or start.time())
+    lasts = end.replace(tzinfo=None) - start.replace(tzinfo=None)
+    ends = _at(to.date, to.end) if to.end else (begins.replace(tzinfo=None) + lasts).replace(tzinfo=HELSINKI)
+    return attrs.evolve(dated, start=begins, end=ends)
+
+
+def _path(group: Group, dated: DatedSession) -> tuple[str | int, ...]:
+    """Return the field of the group that put a session where it is."""
+    for index in range(len(group.changes) - 1, -1, -1):
+        change = group.changes[index]
+        if change.session == dated.session.number and change.to is not None:
+            return ("changes", index, "to")
+    if dated.session.kind is SessionKind.PRE:
+        return ("pre_meeting", dated.ordinal)
+    return ("follow_up",) if dated.session.kind is SessionKind.FOLLOW_UP else ("time",)
+
+
+def _clocked(group: Group, dated: DatedSession, problems: list[Problem]) -> DatedSession:
+    """Return the session with its activities on the clock; what is wrong goes to `problems`."""
+    path = _path(group, dated)
+    minutes = dated.session.minutes
+    if dated.start is not None and dated.end is not None:
+        problems += [
+            Problem("VK207", path, time=moment.time(), date=moment.date())
+            for moment in (dated.start, dated.end)
+            if not _exists_once(moment)
+        ]
+        minutes = int((dated.end - dated.start) / dt.timedelta(minutes=1))
+    known = {activity.id for activity in dated.session.activities}
+    lengths = {
+        length.activity: length.minutes
+        for length in group.lengths
+        if length.session == dated.session.number and length.activity in known
+    }
+    try:
+        return attrs.evolve(dated, activities=fit(dated.session, minutes, lengths))
+    except InputError as error:
+        problems += [attrs.evolve(problem, path=path) for problem in error.problems]
+        return dated
+
+
+def _exists_once(moment: dt.datetime) -> bool:
+    """Return whether a local time is neither skipped nor doubled by the change of clocks.
+
+    In both cases the two folds of the local time have different offsets (PEP 495).
+    """
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+
+
+def _clashes(dated: Sequence[DatedSession]) -> Iterator[Problem]:
+    held = [session for session in dated if session.is_held]
+    for first, second in combinations(held, 2):
+        assert first.end is not None  # noqa: S101  # held sessions have both times
+        assert second.end is not None  # noqa: S101
+        if _start(first) < second.end and _start(second) < first.end:
+            numbers = {"first": first.session.number, "second": second.session.number}
+            yield Problem("VK206", ("changes",), date=_start(second).date(), **numbers)
+
+
+def _unknown_lengths(group: Group, chosen: Sequence[Session]) -> Iterator[Problem]:
+    sessions = {session.number: session for session in chosen}
+    for index, length in enumerate(group.lengths):
+        session = sessions.get(length.session)
+        if session is None:
+            known: tuple[int | str, ...] = tuple(sorted(sessions))
+            yield Problem("VK204", ("lengths", index, "session"), number=length.session, known=known)
+        elif length.activity not in (known := tuple(activity.id for activity in session.activities)):
+            told = {"number": length.session, "activity": length.activity, "known": known}
+            yield Problem("VK212", ("lengths", index, "activity"), **told)
