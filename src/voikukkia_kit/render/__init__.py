@@ -1,0 +1,1 @@
+"""Turns a group and its words into pages, PDFs, calendars and text."""

@@ -1,0 +1,321 @@
+"""Decides which events each reader's calendar holds, with which text and identity.
+
+Three readers see the same sessions differently. Facilitators see the theme and
+their own time before and after. Participants see a neutral word, the time and
+the place, since their calendar must not give them away. Who books rooms sees
+from when until when the place is needed. How events are written is `ical`'s.
+"""
+
+import datetime as dt
+import enum
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from voikukkia_kit.errors import Fact, InputError, Problem
+from voikukkia_kit.language import Language
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.session import Delivery, SessionKind
+from voikukkia_kit.model.words import Words
+from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable
+
+__all__ = ["Event", "Reader", "facilitator_events", "identity", "participant_events", "room_events"]
+
+_LONGEST = 255  # UTF-16 units: where Outlook cuts SUMMARY and LOCATION ([MS-OXCICAL], 2.1.3.1.1.20)
+_UID = re.compile(r"[A-Za-z0-9@._-]{1,202}")
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # letters of Persian and Hindi names need them
+_UNWRITTEN = {"Cf", "Cs", "Co", "Cn"}
+
+
+class Reader(enum.Enum):
+    """Whose calendar it is. The value goes into every UID, so it never changes."""
+
+    FACILITATORS = "facilitators"
+    PARTICIPANTS = "participants"
+    ROOMS = "rooms"
+
+
+def _line(text: str) -> str:
+    """Return text on one line, without what a calendar cannot hold or show.
+
+    Line ends, tabs and control characters become spaces; soft hyphens, bidi
+    controls, lone surrogates, private and unassigned characters go. icalendar
+    7.3.0 lets all of them pass (RFC 5545, 3.1, allows no control characters).
+    """
+    if not text.isprintable():
+        text = "".join(_written(char) for char in text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _written(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return " "
+    return "" if category in _UNWRITTEN and char not in _JOINERS else char
+
+
+def _short(text: str) -> str:
+    """Return one line of at most 255 UTF-16 units, with an ellipsis where it was cut."""
+    line = _line(text)
+    if _units(line) <= _LONGEST:
+        return line
+    while _units(line) >= _LONGEST:
+        line = line[:-1]
+    return line.rstrip() + "…"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _paragraph(text: str) -> str:
+    return "\n".join(filter(None, map(_line, text.splitlines())))
+
+
+def _local(moment: dt.datetime) -> dt.datetime:
+    if moment.tzinfo is None:
+        raise ValueError("A time without its zone is no time: Finland or UTC was expected.")
+    return moment if moment.tzinfo is HELSINKI else moment.astimezone(HELSINKI)
+
+
+def _utc(stamp: dt.datetime) -> dt.datetime:
+    return _local(stamp).astimezone(dt.UTC)
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """A time in a calendar: a session, a slot around one, or an appointment with one person.
+
+    Attributes:
+        uid: Identity, the same in every export (RFC 5545, 3.8.4.7); see `identity`.
+        revision: How often time, place or status changed: SEQUENCE (3.8.7.4).
+        stamp: When it last changed, in UTC: DTSTAMP (3.8.7.2). Given, never the clock's.
+        start: When it begins, in the time zone of Helsinki.
+        end: When it ends, likewise.
+        summary: Title; made one line of at most 255 UTF-16 units, as Outlook cuts it.
+        location: Place, likewise; may be empty.
+        description: Plain text in lines; may be empty.
+        cancelled: Whether it does not take place.
+        private: Whether colleagues who see the calendar see only that there is something.
+            A courtesy of programs, not protection (3.8.1.3).
+        alarm_minutes: Minutes before the start to remind; None for no alarm.
+        busy: Whether the time is taken.
+
+    Raises:
+        InputError: It ends before it begins (VK202), or begins or ends in an hour that
+            the change of clocks skips or doubles (VK207).
+        ValueError: A time without zone, a uid that programs may refuse, a negative
+            number, or a title with nothing to read in it.
+    """
+
+    uid: str = attrs.field(validator=attrs.validators.matches_re(_UID))
+    revision: int = attrs.field(validator=attrs.validators.ge(0))
+    stamp: dt.datetime = attrs.field(converter=_utc)
+    start: dt.datetime = attrs.field(converter=_local)
+    end: dt.datetime = attrs.field(converter=_local)
+    summary: str = attrs.field(converter=_short, validator=attrs.validators.min_len(1))
+    location: str = attrs.field(default="", converter=_short)
+    description: str = attrs.field(default="", converter=_paragraph)
+    cancelled: bool = False
+    private: bool = False
+    alarm_minutes: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
+    )
+    busy: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        problems = [
+            Problem("VK207", time=moment.time(), date=moment.date())
+            for moment in (self.start, self.end)
+            if moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+        ]
+        if self.end.astimezone(dt.UTC) <= self.start.astimezone(dt.UTC):
+            problems.append(Problem("VK202", start=self.start.time(), end=self.end.time()))
+        if problems:
+            raise InputError(*problems)
+
+
+def identity(*names: str | int) -> str:
+    """Return the UID that these names always give: a UUID of version 8 (RFC 9562, 5.8; RFC 7986, 5.3).
+
+    A hash, since a UID stands where anyone can read it and `SJK-K27-03@...` would
+    tell what it is. A pseudonym, not a secret: who knows the names can make it again.
+
+    Args:
+        names: What tells this event from every other, outermost first; no line ends.
+    """
+    digest = hashlib.sha256("\n".join(map(str, names)).encode()).hexdigest()
+    variant = "89ab"[int(digest[16], 16) % 4]
+    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+
+
+@attrs.frozen(kw_only=True)
+class _Calendar:
+    """One reader's calendar of one group."""
+
+    group: Group
+    language: Language
+    reader: Reader
+    alarm_minutes: int | None = None
+
+    def word(self, name: str, /, **facts: Fact) -> str:
+        return self.language.word("calendar", name, **facts)
+
+    def event(self, dated: DatedSession, slot: str, title: str, start: dt.datetime, end: dt.datetime) -> Event:
+        """Return the event of a session, or of a slot around it."""
+        names = (self.group.code, *dated.key, slot, self.reader.value, self.language.code)
+        leads = self.reader is Reader.FACILITATORS
+        return Event(
+            uid=identity("calendar", *names),
+            revision=dated.revision,
+            stamp=dated.stamp,
+            start=start,
+            end=end,
+            # Outlook shows no STATUS ([MS-OXCICAL], 2.1.3.1.1.20.23), so the title tells.
+            summary=self.word("cancelled", title=title) if dated.cancelled else title,
+            location=self.place(dated),
+            description="\n".join(self.notes(dated)) if leads else "",
+            cancelled=dated.cancelled,
+            private=self.reader is Reader.PARTICIPANTS,
+            alarm_minutes=self.alarm_minutes if slot == "session" else None,
+            busy=not dated.cancelled,
+        )
+
+    def place(self, dated: DatedSession) -> str:
+        if dated.delivery is Delivery.REMOTE:
+            return self.word("remote")
+        return dated.calendar_place if self.reader is Reader.PARTICIPANTS else dated.place
+
+    def theme(self, dated: DatedSession, words: Words, *, several: bool) -> str:
+        """Return the title of a session as its leaders know it: with its number, or which one of several."""
+        title = _line(words.sessions[dated.session.number].title) or self.word("appointment")
+        if several:
+            return self.word("one_of_several", title=title, number=dated.ordinal + 1)
+        if dated.session.kind is SessionKind.GROUP:
+            return self.word("session", title=title, number=dated.session.number)
+        return title
+
+    def notes(self, dated: DatedSession) -> Iterator[str]:
+        """Yield the lines under a session: which group, how it is held, when it was to be."""
+        yield self.word("group", code=self.group.code)
+        if dated.delivery is Delivery.INDIVIDUAL:
+            yield self.word("individual")
+        if dated.planned is not None and dated.planned != dated.start:
+            day = f"{self.language.weekday(dated.planned)} {self.language.date(dated.planned)}"
+            yield self.word("moved", day=day, time=dated.planned.time())
+
+
+def facilitator_events(
+    group: Group, timetable: Timetable, words: Words, language: Language, *, alarm_minutes: int | None = None
+) -> tuple[Event, ...]:
+    """Return what the pair's calendar holds: every dated session, with the pair's own slots around it.
+
+    Preparation and debrief are events of their own, so that colleagues see the time
+    as taken while the session keeps the times that everyone else knows.
+
+    Args:
+        group: The group.
+        timetable: Its sessions; those still to be agreed have no event.
+        words: The titles of the sessions.
+        language: Language of the calendar.
+        alarm_minutes: Minutes before each session to remind; None for no alarm.
+
+    Returns:
+        Events in order of time, those of cancelled sessions too.
+
+    Raises:
+        InputError: A slot begins or ends in an hour that does not exist once (VK207).
+    """
+    calendar = _Calendar(
+        group=group, language=language, reader=Reader.FACILITATORS, alarm_minutes=alarm_minutes
+    )
+    several = _several(timetable)
+    events = []
+    for dated, start, end in _dated(timetable):
+        title = calendar.theme(dated, words, several=dated.session.number in several)
+        events.append(calendar.event(dated, "session", title, start, end))
+        around = (
+            ("preparation", _later(start, -group.preparation), start),
+            ("debrief", end, _later(end, group.debrief)),
+        )
+        for slot, begins, ends in around:
+            if begins < ends:
+                events.append(calendar.event(dated, slot, calendar.word(slot, title=title), begins, ends))
+    return _in_order(events)
+
+
+def participant_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
+    """Return what participants' calendars hold: a neutral word, the time and the place.
+
+    A parent's calendar shows on a lock screen and to the family it is shared with: a
+    theme, an organiser or a description would tell that a child has been placed.
+    Where each family has a pre-meeting of its own, none of them is here: one file
+    serves all, and the others' days are nobody's business.
+
+    Args:
+        group: The group.
+        timetable: Its sessions; those still to be agreed have no event.
+        language: Language of the participants.
+
+    Returns:
+        Events in order of time, those of cancelled sessions too.
+    """
+    calendar = _Calendar(group=group, language=language, reader=Reader.PARTICIPANTS)
+    several, title = _several(timetable), calendar.word("appointment")
+    return _in_order(
+        calendar.event(dated, "session", title, start, end)
+        for dated, start, end in _dated(timetable)
+        if dated.session.number not in several
+    )
+
+
+def room_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
+    """Return what the one who books rooms needs: from when until when, and where; no theme.
+
+    A room is taken from setting up to clearing. A session that is held remotely
+    needs none: its event is cancelled, so that a room booked before is set free.
+
+    Args:
+        group: The group.
+        timetable: Its sessions; those still to be agreed have no event.
+        language: Language of the one who books.
+
+    Returns:
+        Events in order of time, cancelled ones too.
+
+    Raises:
+        InputError: Setting up or clearing falls in an hour that does not exist once (VK207).
+    """
+    calendar = _Calendar(group=group, language=language, reader=Reader.ROOMS)
+    events = []
+    for dated, start, end in _dated(timetable):
+        begins, ends = _later(start, -group.preparation), _later(end, group.debrief)
+        is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
+        booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
+        events.append(calendar.event(booked, "room", calendar.word("room"), begins, ends))
+    return _in_order(events)
+
+
+def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, dt.datetime, dt.datetime]]:
+    for dated in timetable.sessions:
+        if dated.start is not None and dated.end is not None:
+            yield dated, dated.start, dated.end
+
+
+def _several(timetable: Timetable) -> set[int]:
+    """Return the numbers of the sessions that each family has for itself."""
+    counted = Counter(dated.session.number for dated in timetable.sessions)
+    return {number for number, count in counted.items() if count > 1}
+
+
+def _later(moment: dt.datetime, minutes: int) -> dt.datetime:
+    """Return the time after so many minutes as they really pass, also over a change of clocks."""
+    return (moment.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(HELSINKI)
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: (event.start, event.end, event.uid)))
