@@ -1,0 +1,81 @@
+"""Plans peer-support groups and makes everything they need: session plans, handouts, calendars.
+
+The public names are those of `__all__`. They are loaded when they are first
+used: importing the package pulls in neither WeasyPrint nor Jinja.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
+    from voikukkia_kit.files import load_group, load_programme, load_school_breaks
+    from voikukkia_kit.model.group import Break, Change, Group, Length, Moment, Slot
+    from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
+    from voikukkia_kit.model.programme import Programme
+    from voikukkia_kit.model.session import Delivery, Session, SessionKind
+    from voikukkia_kit.pack import Pack, build, build_all, build_calendars, forget, review
+    from voikukkia_kit.schedule import DatedSession, Timetable, timetable
+
+_HOMES = {
+    "errors": ("MachineError", "InputError", "Problem", "RefusedError", "VoikukkiaError"),
+    "files": ("load_group", "load_programme", "load_school_breaks"),
+    "model.group": ("Break", "Change", "Group", "Length", "Moment", "Slot"),
+    "model.people": ("Facilitator", "FacilitatorPair", "Participants", "Role"),
+    "model.programme": ("Programme",),
+    "model.session": ("Delivery", "Session", "SessionKind"),
+    "pack": ("Pack", "build", "build_all", "build_calendars", "forget", "review"),
+    "schedule": ("DatedSession", "Timetable", "timetable"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Break",
+    "Change",
+    "DatedSession",
+    "Delivery",
+    "Facilitator",
+    "FacilitatorPair",
+    "Group",
+    "InputError",
+    "Length",
+    "MachineError",
+    "Moment",
+    "Pack",
+    "Participants",
+    "Problem",
+    "Programme",
+    "RefusedError",
+    "Role",
+    "Session",
+    "SessionKind",
+    "Slot",
+    "Timetable",
+    "VoikukkiaError",
+    "build",
+    "build_all",
+    "build_calendars",
+    "forget",
+    "load_group",
+    "load_programme",
+    "load_school_breaks",
+    "review",
+    "timetable",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module (PEP 562)."""
+    if name == "__version__":
+        return version("voikukkia-kit")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

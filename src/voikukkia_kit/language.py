@@ -8,7 +8,6 @@ the standard library reads it fast enough for `--help`.
 
 import datetime as dt
 import difflib
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -20,7 +19,7 @@ from voikukkia_kit.errors import Fact, Problem, Term
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.resources import packaged
 
-__all__ = ["Language", "language", "languages", "nearest", "supported"]
+__all__ = ["Language", "language", "languages", "names", "nearest", "plain", "supported"]
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -50,6 +49,11 @@ def languages() -> tuple["Language", ...]:
     return tuple(map(language, supported()))
 
 
+def names(section: str) -> tuple[str, ...]:
+    """Return the canonical names of a section that any language has words for."""
+    return tuple(dict.fromkeys(name for lang in languages() for name in lang.words(section)))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like this one, None when none does."""
     folded = {name.casefold(): name for name in known}
@@ -76,18 +80,19 @@ class Language:
             KeyError: The phrases lack it: a bug of ours, which a test finds.
         """
         phrase = self.phrases[section][name]
-        text = phrase[0] if isinstance(phrase, list) else phrase
+        text = str(phrase[0] if isinstance(phrase, list) else phrase)
         return text.format_map({key: self.fact(value) for key, value in facts.items()}) if facts else text
 
     def words(self, section: str) -> dict[str, Any]:
-        """Return a whole section of phrases."""
-        return dict(self.phrases[section])
+        """Return a whole section of phrases; empty when this language has no words of that kind."""
+        return dict(self.phrases.get(section, {}))
 
     def fact(self, fact: Fact) -> str:
         """Return a fact as a reader of this language reads it."""
         match fact:
             case Term():
-                return self.word(fact.section, fact.name)
+                # Keys and values of content files have one name, the English one.
+                return self.word(fact.section, fact.name) if fact.name in self.words(fact.section) else fact.name
             case tuple():
                 return ", ".join(map(self.fact, fact))
             case dt.date():
@@ -140,4 +145,4 @@ class Language:
 
 def plain(text: str) -> str:
     """Return text for a message or a calendar: no-break spaces become spaces."""
-    return re.sub(NO_BREAK, " ", text)
+    return text.replace(NO_BREAK, " ")

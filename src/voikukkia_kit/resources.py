@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-__all__ = ["Resources", "packaged"]
+__all__ = ["Resources", "example", "packaged"]
 
 
 def packaged() -> Path:
@@ -16,6 +16,11 @@ def packaged() -> Path:
     """
     inside = Path(str(files("voikukkia_kit"))) / "templates"
     return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def example() -> Path:
+    """Return the group file of the example that comes with the kit."""
+    return packaged().parent / "examples" / "sjk-k27.yaml"
 
 
 @attrs.frozen
@@ -37,7 +42,7 @@ class Resources:
         """Return the file at this place, the organisation's own first; None when neither has it."""
         for root in self.roots:
             path = root.joinpath(*parts)
-            if path.is_file():
+            if path.is_file() and self._may_be_read(path):
                 return path
         return None
 
@@ -47,9 +52,13 @@ class Resources:
         for root in self.roots:
             directory = root.joinpath(*parts)
             if directory.is_dir():
-                for path in directory.iterdir():
+                for path in filter(self._may_be_read, directory.iterdir()):
                     found.setdefault(path.name, path)
         yield from (found[name] for name in sorted(found))
+
+    def _may_be_read(self, path: Path) -> bool:
+        """Return whether a file is ours, or lies in the organisation's directory without a link that leads out."""
+        return not self.own or not self.is_own(path) or path.resolve().is_relative_to(self.own.resolve())
 
     def is_own(self, path: Path) -> bool:
         """Return whether a file is the organisation's and not ours."""

@@ -14,9 +14,9 @@ import attrs
 from voikukkia_kit.errors.catalogue import CATALOGUE
 
 __all__ = [
-    "EnvironmentFault",
     "Fact",
     "InputError",
+    "MachineError",
     "Place",
     "Problem",
     "RefusedError",
@@ -92,7 +92,7 @@ class Problem:
     path: Path = ()
     place: Place | None = None
 
-    def __init__(self, code: str, path: Iterable[str | int] = (), place: Place | None = None, **facts: Fact):
+    def __init__(self, code: str, /, path: Iterable[str | int] = (), place: Place | None = None, **facts: Fact) -> None:
         CATALOGUE[code]  # a code without a sentence is a bug here, not at the reader's
         self.__attrs_init__(code=code, facts=facts, path=tuple(path), place=place)
 
@@ -110,12 +110,15 @@ class Problem:
         """Return the same problem at a place in a file."""
         return Problem(self.code, self.path, place, **dict(self.facts))
 
+    def inside(self, path: Path) -> "Problem":
+        """Return the same problem of a value that holds this one's value at a path."""
+        return Problem(self.code, (*path, *self.path), self.place, **dict(self.facts))
+
     def __str__(self) -> str:
         entry = CATALOGUE[self.code]
         where = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
         facts = {name: _plain(value) for name, value in self.facts}
-        text = f"{where}{self.code} {entry.says.format_map(facts)}"
-        return f"{text} {entry.advice.format_map(facts)}" if entry.advice else text
+        return f"{where}{self.code} {entry.says.format_map(facts)} {entry.advice.format_map(facts)}"
 
 
 def _plain(fact: Fact) -> str:
@@ -145,7 +148,7 @@ class InputError(VoikukkiaError, ValueError):
     """What people wrote cannot be used: every problem found, in order of place."""
 
 
-class EnvironmentFault(VoikukkiaError, OSError):
+class MachineError(VoikukkiaError, OSError):
     """Something outside the files is missing: disk space, a lock, the parts that make PDFs."""
 
 

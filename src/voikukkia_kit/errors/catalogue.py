@@ -41,7 +41,10 @@ _KIT = "voikukkia-kit"
 
 CATALOGUE: dict[str, Entry] = {
     # How a file is written
-    "VK101": Entry("The file cannot be read as YAML: {reason}.", "Compare the line with the ones around it."),
+    "VK101": Entry(
+        "The file cannot be read as YAML: {reason}.",
+        "Look at colons, brackets, quotation marks and the spaces at the start of the line, also above.",
+    ),
     "VK102": Entry("The file {name} was not found.", "Check the name and the folder."),
     "VK103": Entry("{name} is not an ordinary file.", "Give a group file, such as ryhma.yaml."),
     "VK104": Entry(
@@ -50,41 +53,45 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK105": Entry(
         "The text holds a character that cannot be printed: {code_points}.",
-        "Delete the character and write the word again.",
+        "Delete the word and write it again; the character may not show.",
     ),
     "VK106": Entry("The key {key} stands here twice.", "Keep one of the two."),
     "VK107": Entry(
-        "Tags, anchors, aliases and merge keys (! & * <<) are not used in these files.",
-        "Write the value itself, in quotation marks when it begins with one of these signs.",
+        "Here stands what these files do without: a value that begins with !, & or *, the key <<, "
+        "or a key that is not plain text.",
+        "Put quotation marks around the text if it is meant as it is written.",
     ),
     "VK108": Entry("The file is not UTF-8 text.", "Save it again as UTF-8."),
-    "VK109": Entry("The file is empty.", "Make one with: voikukkia new {name}"),
-    "VK110": Entry("Here stands {found}, where {expected} was expected.", ""),
+    "VK109": Entry("The file is empty.", "Write in it, or delete it and make a new one with: voikukkia new {name}"),
+    "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
     "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
-    "VK118": Entry("The key {key} is not known here.", "Compare it with the reference of the group file."),
+    "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),
     "VK112": Entry("The key {key} is missing.", "Add a line: {key}: …"),
     "VK113": Entry("{found} is not one of the words known here.", "Write one of: {known}."),
-    "VK114": Entry("The date {found} does not exist.", "Write a date that is in the calendar, such as 14.1.2027."),
+    "VK114": Entry("The date {found} does not exist.", "Write a date that is in the calendar, such as {example}."),
     "VK115": Entry("{found} was not understood as {expected}.", "Write it like this: {example}."),
     "VK116": Entry("The file {name} cannot be opened: {reason}.", "Close it in other programs and check its rights."),
     "VK117": Entry("The key {key} is empty.", "Write a value or take the line out."),
     # What a group file says
     "VK201": Entry(
-        "The first meeting {start} is not on the weekday of the group's time ({weekday}).",
+        "The first session {start} is not on the weekday of the group's time ({weekday}).",
         "Correct one of the two.",
     ),
-    "VK202": Entry("The meeting would end at {end}, before it begins at {start}.", "Check the times."),
-    "VK203": Entry("The code {code} cannot be used.", "Use 2-20 letters A-Z, digits and hyphens, such as SJK-K27."),
-    "VK204": Entry("There is no session {number} in this group.", "Its sessions are: {known}."),
+    "VK202": Entry("The session would begin at {start} and end at {end}, which is not later.", "Check the times."),
+    "VK203": Entry(
+        "The code {code} cannot be used.",
+        "Use 2-20 signs: A-Z, digits, and hyphens between them, such as SJK-K27.",
+    ),
+    "VK204": Entry("There is no session {number} here.", "Sessions there are: {known}."),
     "VK205": Entry(
-        "A change must say one thing: a new date, a new place, a new way, cancelled or put back.",
+        "A change says one thing: a new time, place or delivery, cancelled, or restored; "
+        "this one says none or several.",
         "Write each on a line of its own.",
     ),
-    "VK206": Entry(
-        "Sessions {first} and {second} are at the same time, {date}.", "Move one of them to another day."
-    ),
+    "VK206": Entry("Sessions {first} and {second} are at the same time, {date}.", "Move one of them to another day."),
     "VK207": Entry(
-        "The time {time} on {date} does not exist or exists twice: the clocks change then.", "Choose another time."
+        "The time {time} on {date} does not exist or exists twice: the clocks change then.",
+        "Choose another time.",
     ),
     "VK208": Entry("The break ends ({last}) before it begins ({first}).", "Check the dates."),
     "VK209": Entry(
@@ -93,8 +100,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK210": Entry("Session {number} is listed twice.", "Keep it once."),
     "VK211": Entry(
-        "Session {number} does not fit into {minutes} minutes: at their {limit} its activities last {needed}. "
-        "At the limit are: {activities}.",
+        "Session {number} cannot last {minutes} minutes: at their {limit} its activities last {needed} "
+        "minutes together ({activities}).",
         "Give it another time, or set the lengths of its activities with {key}.",
     ),
     "VK212": Entry("Session {number} has no activity {activity}.", "Its activities are: {known}."),
@@ -104,44 +111,51 @@ CATALOGUE: dict[str, Entry] = {
         "Correct the date where it stands.",
     ),
     "VK215": Entry("Session {number} has no date yet, so it cannot change.", "Give it a date first."),
-    "VK216": Entry("The language {language} is not there for this.", "Languages there are: {known}."),
+    "VK216": Entry("There are no texts in the language {language}.", "Write the code of one of these: {known}."),
     "VK217": Entry("This kit reads group files of form 1, not {found}.", "Update the kit or correct the number."),
     "VK218": Entry("There is no programme {name}.", "Programmes there are: {known}."),
     "VK219": Entry("There is no document {name}.", "Documents there are: {known}."),
     "VK220": Entry("{count} is not a number of participants.", "Write a number from 1 to 30, or their codes."),
     "VK221": Entry(
-        "A participant's code is a short sign, never a name; this one cannot be used.",
+        "A participant's code is a short sign, never a name; one of these cannot be used, or is here twice.",
         "Use A-Z and digits, at most 4, such as A, B, C or P1; each once.",
     ),
-    "VK222": Entry("There is no free week for session {number} within two years.", "Shorten the breaks."),
-    "VK223": Entry("The group {code} is in two files.", "Give each group a code of its own."),
-    "VK224": Entry("Session {number} cannot be in place of others: only {swappable} may be left out or swapped.", ""),
+    "VK222": Entry(
+        "There is no free week for session {number} within two years.",
+        "Shorten the breaks.",
+    ),
+    "VK223": Entry("The code {code} is in two group files.", "Give each group a code of its own."),
     # What a programme says
-    "VK301": Entry("The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.", ""),
+    "VK301": Entry(
+        "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
+        "Correct the minutes or the limits.",
+    ),
     "VK302": Entry("The activity {activity} is there twice.", "Give each an id of its own."),
     "VK303": Entry("The activities add up to {sum} minutes, but the session says {minutes}.", "Correct one of them."),
     "VK304": Entry("The session has no activities.", "Write at least one."),
     "VK305": Entry("The words lack the activity {activity}.", "Add it under {key}."),
     "VK306": Entry("The words hold an activity {activity} that the session does not have.", "Take it out."),
-    "VK307": Entry("There is no thing {item} in the programme's list.", "Add it to programme.yaml and its words."),
-    "VK308": Entry("The programme lists the session {number}, but no directory begins with it.", ""),
+    "VK307": Entry("The programme's list of things to pack lacks {item}.", "Add it to programme.yaml and its words."),
+    "VK308": Entry(
+        "The programme lists the session {number}, but no directory begins with it.",
+        "Add the directory, or take the number out.",
+    ),
     "VK309": Entry("Two directories begin with the number {number}.", "Give one of them another number."),
     "VK310": Entry("There are no words in the language {language} for {name}.", "Add {file}."),
     "VK311": Entry("The handout has no title.", "Its first line is: # Title"),
     "VK312": Entry("The name {name} cannot be used.", "Use a-z, 0-9, hyphens and dots."),
-    "VK313": Entry("This word can be known only by one who reads: {reason}.", ""),
     # Practice
-    "VK401": _warning(
-        "A group of {count} is outside 4-8 participants.", "Talk it over with the organiser.", _KASPER
-    ),
+    "VK401": _warning("A group of {count} is outside 4-8 participants.", "Talk it over with the organiser.", _KASPER),
     "VK402": _warning("No worker leads this group.", "A group is led by a worker and a peer parent.", _START),
     "VK403": _warning("No peer parent leads this group.", "A group is led by a worker and a peer parent.", _START),
     "VK404": _warning(
-        "The peer parent's training is not told.", "The peer parent has always been trained; write when.", _START
+        "The training of a peer parent is not told.",
+        "The peer parent has always been trained; write when.",
+        _START,
     ),
     "VK405": _warning("No worker's training is told.", "At least one worker has been trained; write when.", _START),
     "VK406": _warning(
-        "Between sessions {first} and {second} there is a pause of {weeks} weeks.",
+        "From session {first} to session {second} it is {weeks} weeks.",
         "Agree on how the group keeps in touch over it.",
         _KASPER,
     ),
@@ -149,7 +163,9 @@ CATALOGUE: dict[str, Entry] = {
     "VK408": _warning("Session {number} lasts {minutes} minutes and has no break.", "Add a break.", _KIT),
     "VK409": _warning("Session {number} has no {what}.", "Predictable beginnings and ends are care.", _KIT),
     "VK410": _warning(
-        "In session {number} {activity} is heavy (load 3) {when}.", "Put something lighter there.", _KIT
+        "Session {number}: {activity} is heavy (load 3), and it is {when}.",
+        "Put something lighter there.",
+        _KIT,
     ),
     "VK411": _warning("The peer parent leads nothing in session {number}.", "Share the leads.", _PAIRS),
     "VK412": _warning(
@@ -157,49 +173,72 @@ CATALOGUE: dict[str, Entry] = {
         "The worker is responsible for the safety of the group.",
         _PAIRS,
     ),
-    "VK413": _warning("Session {number} has no calming down before its end.", "Nobody leaves in a storm.", _KIT),
+    "VK413": _warning(
+        "Session {number} has no calming down, or none after its last heavy part.",
+        "Nobody leaves in a storm.",
+        _KIT,
+    ),
     "VK414": _warning(
-        "The place in the participants' calendars may give them away: {word}.",
+        "The place in the participants' calendars may give them away: it holds “{word}”.",
         "Write a street address with {key}.",
         _KIT,
     ),
     "VK415": _warning(
-        "The school breaks of {municipality} are known for {known} only, not for {year}.",
+        "The school breaks of {municipality} are known for the school years {known} only; "
+        "in {year} the group meets outside of them.",
         "Check them with the municipality and write them with {key}.",
         _KIT,
     ),
     "VK416": _warning(
-        "Sessions {first} and {second} are in another order than in the programme.", "Check that it is meant.", _KIT
+        "Session {first} is held before session {second}, which the group has in front of it.",
+        "Check that it is meant.",
+        _KIT,
     ),
     "VK417": _warning(
         "The crisis numbers have not been confirmed.",
         "Check each number, write the day in facts/contacts.yaml of your own directory.",
         _KIT,
     ),
-    "VK418": _warning("The group has {count} sessions; groups usually have about ten.", "", _KASPER),
+    "VK418": _warning(
+        "The group has {count} sessions; groups usually have about ten.", "Check that it is meant.", _KASPER
+    ),
     "VK419": _warning(
         "A change was told on {told}, before the group file was made ({made}).", "Check the dates.", _KIT
     ),
     "VK420": _warning(
-        "There is no number to call when one cannot come.", "Add the line {key}; the letter has room for it.", _KIT
+        "There is no number to call when one cannot come.",
+        "Add the line {key}; without it the letter has an empty line for it.",
+        _KIT,
     ),
-    "VK421": _warning("A session is led by one facilitator alone.", "Agree on a substitute.", _KIT),
+    "VK421": _warning("One facilitator leads this group alone.", "Agree on who else leads, and on a substitute.", _KIT),
     "VK422": _warning("Sessions {first} and {second} are {days} days apart.", "Groups meet weekly.", _KASPER),
     # Making the documents
-    "VK501": Entry("The document {name} cannot be made: {reason}.", ""),
+    "VK501": Entry(
+        "The document {name} cannot be made: {reason}.",
+        "Check your own templates; if you have none, tell the makers of the kit.",
+    ),
     "VK502": _warning(
         "PDFs were not made: {reason}.",
         "The HTML pages print well from a browser. To get PDFs: {how}",
     ),
     "VK503": Entry("PDFs cannot be made: {reason}.", "To get them: {how}"),
-    "VK504": Entry("The template {name} cannot be used: {reason}.", ""),
+    "VK504": Entry(
+        "The template {name} cannot be used: {reason}.",
+        "Mend it; without it in your own directory the kit uses its own.",
+    ),
+    "VK505": _warning("PDFs are made slowly: {reason}.", "To make them fast: {how}"),
     # The folder
     "VK601": Entry(
-        "These files were changed by hand and would be lost: {files}.",
+        "These files were changed by hand or put there by someone, and would be lost: {files}.",
         "Save them elsewhere, or write over them with --replace.",
     ),
-    "VK602": Entry("Another run is writing the pack {name}.", "Wait until it ends, or delete {lock} if none is running."),
-    "VK603": Entry("The pack could not be written: {reason}. The earlier pack is as it was.", ""),
+    "VK602": Entry(
+        "Another run is writing the pack {name}.", "Wait until it ends, or delete {lock} if none is running."
+    ),
+    "VK603": Entry(
+        "The pack could not be written: {reason}. The earlier pack is as it was.",
+        "Check that the disk has room and that no other program has a file of the pack open.",
+    ),
     "VK604": Entry("{name} exists already.", "Choose another name; nothing was written."),
-    "VK605": Entry("{name} is not a pack of this kit.", "Nothing was removed."),
+    "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
 }

@@ -8,8 +8,8 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files.structure import Structure
-from voikukkia_kit.files.yaml import Node, Scalar, read
 from voikukkia_kit.files.values import local_names, parse_date
+from voikukkia_kit.files.yaml import Node, Scalar, read
 from voikukkia_kit.language import nearest
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
@@ -17,7 +17,7 @@ from voikukkia_kit.schedule.breaks import MunicipalBreaks
 __all__ = ["Contact", "load_contacts", "load_school_breaks"]
 
 
-T = TypeVar("T")
+T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
 @attrs.frozen(kw_only=True)
@@ -91,5 +91,6 @@ def load_school_breaks(municipality: str, resources: Resources | None = None) ->
             return breaks
     names = tuple(breaks.name for breaks in known)
     close = nearest(municipality, names)
-    facts = {"municipality": municipality, "known": (close,) if close else names}
-    raise InputError(Problem("VK209", ("school_breaks",), key=Term("keys", "breaks"), **facts))
+    listed = (close,) if close else names
+    key = Term("keys", "breaks")
+    raise InputError(Problem("VK209", ("school_breaks",), municipality=municipality, known=listed, key=key))

@@ -9,12 +9,13 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files import values
 from voikukkia_kit.files.structure import Structure, key_language
-from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
-from voikukkia_kit.language import language, supported
+from voikukkia_kit.files.text import read_text
+from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
+from voikukkia_kit.language import names, supported
 from voikukkia_kit.model.group import Group, Length
 from voikukkia_kit.model.people import Facilitator, Participants
 
-__all__ = ["FORM", "GroupFile", "load_group", "read_group_file"]
+__all__ = ["FORM", "GroupFile", "load_group", "read_group_file", "read_group_text"]
 
 FORM = 1
 
@@ -35,8 +36,8 @@ class GroupFile:
     _structure: Structure = attrs.field(repr=False)
 
     def placed(self, problem: Problem) -> Problem:
-        """Return a problem of the group at its place in the file."""
-        return self._structure.placed(problem)
+        """Return a problem of the group at its place in the file; one that is about no field stays without."""
+        return self._structure.placed(problem) if problem.path else problem
 
 
 class GroupFileError(InputError):
@@ -46,7 +47,7 @@ class GroupFileError(InputError):
         language: Language of its keys.
     """
 
-    def __init__(self, *problems: Problem, language: str) -> None:
+    def __init__(self, *problems: Problem, language: str = "fi") -> None:
         super().__init__(*problems)
         self.language = language
 
@@ -69,7 +70,16 @@ def read_group_file(path: Path) -> GroupFile:
     Raises:
         InputError: As `load_group`.
     """
-    node = read(path)
+    return read_group_text(read_text(path), path)
+
+
+def read_group_text(text: str, path: Path) -> GroupFile:
+    """Return the group that a text describes, as if it stood in a file.
+
+    Raises:
+        InputError: As `load_group`.
+    """
+    node = parse(text, path.name)
     code = key_language(node)
     structure = Structure(_SPECIAL)
     group = structure.build(Group, _without_form(node, structure))
@@ -102,42 +112,42 @@ def _texts(node: Node) -> list[Scalar]:
 
 
 def _participants(node: Node) -> Participants:
+    # The place tells where; what stands there may be names, so no excerpt and no fact shows it.
+    place = attrs.evolve(node.place, excerpt="")
     if isinstance(node, Scalar):
-        return Participants(values.parse_int(node.text))
-    # The place tells where; the codes themselves may be names, so no excerpt shows them.
+        try:
+            count = values.parse_int(node.text)
+        except InputError:
+            raise InputError(Problem("VK220", place=place, count="…")) from None
+        return Participants(count)
     try:
         return Participants.coded(tuple(scalar.text for scalar in _texts(node)))
     except InputError as error:
-        place = attrs.evolve(node.place, excerpt="")
         raise InputError(*(problem.at(place) for problem in error.problems)) from None
 
 
-def _one_of(section: str, code: str, facts: Callable[[str], dict[str, Any]]) -> Callable[[Node], tuple[str, ...]]:
-    """Return a reader of names that stand in a section of the phrases."""
-
-    def names(node: Node) -> tuple[str, ...]:
-        found = []
-        for scalar in _texts(node):
-            name = _canonical(section, scalar.text)
-            if name is None:
-                raise InputError(Problem(code, place=scalar.place, **facts(scalar.text)))
-            found.append(name)
-        return tuple(found)
-
-    return names
+def _documents(node: Node) -> tuple[str, ...]:
+    found = {scalar: _canonical("document_names", scalar.text) for scalar in _texts(node)}
+    known = tuple(Term("document_names", name) for name in names("document_names"))
+    problems = [
+        Problem("VK219", place=scalar.place, name=scalar.text, known=known)
+        for scalar, name in found.items()
+        if name is None
+    ]
+    if problems:
+        raise InputError(*problems)
+    return tuple(name for name in found.values() if name is not None)
 
 
 def _canonical(section: str, text: str) -> str | None:
-    for name in language("en").words(section):
+    for name in names(section):
         if text.casefold() in values.local_names(section, name):
             return name
     return None
 
 
 def _languages(node: Node) -> tuple[str, ...]:
-    for scalar in _texts(node):
-        _known_language(scalar)
-    return tuple(scalar.text for scalar in _texts(node))
+    return tuple(dict.fromkeys(map(_known_language, _texts(node))))
 
 
 def _known_language(node: Node) -> str:
@@ -157,16 +167,11 @@ def _trained(node: Node) -> Any:
     return values.parse_month(node.text if isinstance(node, Scalar) else "…")
 
 
-def _documents(text: str) -> dict[str, Any]:
-    known = tuple(Term("document_names", name) for name in language("en").words("document_names"))
-    return {"name": text, "known": known}
-
-
 _SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Group, "participants"): _participants,
     (Group, "languages"): _languages,
     (Group, "participants_language"): _known_language,
-    (Group, "documents"): _one_of("document_names", "VK219", _documents),
+    (Group, "documents"): _documents,
     (Facilitator, "trained"): _trained,
     (Length, "activity"): _activity,
 }

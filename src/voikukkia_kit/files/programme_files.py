@@ -1,9 +1,9 @@
 """Reads the directories of a programme: structure first, words only where they are needed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -11,8 +11,7 @@ from voikukkia_kit.errors import InputError, Place, Problem
 from voikukkia_kit.files import values
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text
-from voikukkia_kit.files import yaml
-from voikukkia_kit.files.yaml import Node, Scalar, read
+from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
 from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
@@ -20,7 +19,7 @@ from voikukkia_kit.resources import Resources
 
 __all__ = ["load_programme", "load_words"]
 
-T = TypeVar("T")
+T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
 _TITLE = re.compile(r"# +(\S.*)\n?")
@@ -32,7 +31,7 @@ class _ProgrammeKeys:
 
     sessions: tuple[int, ...]
     swappable: tuple[int, ...] = ()
-    items: Mapping[str, Item] = attrs.field(factory=dict)
+    items: AbstractMapping[str, Item] = attrs.field(factory=dict)
 
 
 def load_programme(name: str = "voikukkia", resources: Resources | None = None) -> Programme:
@@ -51,54 +50,65 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
         known = tuple(entry.name for entry in resources.entries("sessions") if entry.is_dir())
         raise InputError(Problem("VK218", ("programme",), name=name, known=known))
     structure = Structure({(Activity, "stretch"): lambda node: values.parse_stretch(_text(node))})
-    keys = structure.build(_ProgrammeKeys, read(path))
+    keys = _built(_ProgrammeKeys, structure, path)
     sessions = _sessions(name, resources, structure)
     if keys is None or structure.problems:
         raise InputError(*structure.problems)
-    return Programme(
-        name=name, sessions=sessions, order=keys.sessions, swappable=keys.swappable, items=keys.items
-    )
+    try:
+        return Programme(name=name, sessions=sessions, order=keys.sessions, swappable=keys.swappable, items=keys.items)
+    except InputError as error:
+        raise InputError(*map(structure.placed, error.problems)) from None
+
+
+def _built(kind: type[T], structure: Structure, path: Path, place: tuple[str, ...] = (), **given: Any) -> T | None:
+    """Return what a file holds; what is wrong with it goes to the problems of `structure`."""
+    try:
+        node = read(path)
+    except InputError as error:
+        structure.take(error)
+        return None
+    return structure.build(kind, _with_ids(node) if kind is Session else node, place, **given)
 
 
 def _text(node: Node) -> str:
     return node.text if isinstance(node, Scalar) else "…"
 
 
-def _directories(name: str, resources: Resources) -> list[Path]:
-    return [path for path in resources.entries("sessions", name) if _SESSION_NAME.fullmatch(path.name)]
-
-
 def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Session, ...]:
     sessions = []
     taken: set[str] = set()
-    for directory in _directories(name, resources):
+    for directory in resources.entries("sessions", name):
+        if not (directory.is_dir() and directory.name[0].isdigit()):
+            continue
+        if not _SESSION_NAME.fullmatch(directory.name):
+            structure.problems.append(Problem("VK312", name=directory.name))
+            continue
         number, _, slug = directory.name.partition("-")
         if number in taken:
             structure.problems.append(Problem("VK309", number=number))
         taken.add(number)
         path = resources.find("sessions", name, directory.name, "session.yaml")
         if path is not None:
-            node = _with_ids(read(path))
-            session = structure.build(Session, node, (directory.name,), number=int(number), slug=slug)
+            session = _built(Session, structure, path, (directory.name,), number=int(number), slug=slug)
             sessions += [session] if session else []
     return tuple(sorted(sessions, key=lambda session: session.number))
 
 
 def _with_ids(node: Node) -> Node:
     """Return the session with ids and methods of activities filled in: each is the other where one is left out."""
-    if not isinstance(node, yaml.Mapping):
+    if not isinstance(node, Mapping):
         return node
     return attrs.evolve(node, entries=tuple((key, _fill(key, value)) for key, value in node.entries))
 
 
 def _fill(key: Scalar, node: Node) -> Node:
-    if key.text.casefold() not in values.local_names("keys", "activities") or not hasattr(node, "items"):
+    if key.text.casefold() not in values.local_names("keys", "activities") or not isinstance(node, Sequence):
         return node
     return attrs.evolve(node, items=tuple(map(_filled, node.items)))
 
 
 def _filled(node: Node) -> Node:
-    if not isinstance(node, yaml.Mapping):
+    if not isinstance(node, Mapping):
         return node
     given = {key.text: (key, value) for key, value in node.entries}
     methods = {method.value for method in Method}
@@ -125,12 +135,15 @@ def load_words(
 
     Raises:
         InputError: Words that are missing (VK310), or that do not fit the sessions
-            (VK305, VK306), and every other problem in these files, each with its place.
+            (VK305, VK306) or the things to pack (VK307), and every other problem in
+            these files, each with its place.
     """
     resources = resources or Resources()
     structure = Structure()
     base = ("sessions", programme.name)
     own: ProgrammeWords | None = _words_file(ProgrammeWords, structure, resources, language, base)
+    if own is not None:
+        structure.problems += _unnamed(programme, own, structure, base)
     found: dict[int, SessionWords] = {}
     handouts: dict[int, tuple[Handout, ...]] = {}
     for session in sessions or programme.sessions:
@@ -153,12 +166,10 @@ def _words_file(
         name, file = place[-1], f"{language}.yaml"
         structure.problems.append(Problem("VK310", language=language, name=name, file=file))
         return None
-    return structure.build(kind, read(path), place)
+    return _built(kind, structure, path, place)
 
 
-def _unmatched(
-    session: Session, words: SessionWords, structure: Structure, place: tuple[str, ...]
-) -> list[Problem]:
+def _unmatched(session: Session, words: SessionWords, structure: Structure, place: tuple[str, ...]) -> list[Problem]:
     ids = [activity.id for activity in session.activities]
     path = (*place, "activities")
     missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in words.activities]
@@ -166,13 +177,18 @@ def _unmatched(
     return [structure.placed(problem) for problem in missing + extra]
 
 
-def _handouts(
-    structure: Structure, resources: Resources, language: str, place: tuple[str, ...]
-) -> list[Handout]:
+def _unnamed(programme: Programme, own: ProgrammeWords, structure: Structure, place: tuple[str, ...]) -> list[Problem]:
+    unnamed = (item for item in programme.items if item not in own.items)
+    return [structure.placed(Problem("VK307", (*place, "items"), item=item)) for item in unnamed]
+
+
+def _handouts(structure: Structure, resources: Resources, language: str, place: tuple[str, ...]) -> list[Handout]:
     handouts = []
     for path in resources.entries(*place):
         match = _HANDOUT_NAME.fullmatch(path.name)
-        if not match or match[2] != language:
+        if match is None and path.match("handout-*.md"):
+            structure.problems.append(Problem("VK312", name=path.name))
+        if match is None or match[2] != language:
             continue
         text = read_text(path)
         title = _TITLE.match(text)

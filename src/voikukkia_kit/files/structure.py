@@ -8,7 +8,7 @@ import enum
 import types
 import typing
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as AbstractMapping
 from functools import cache
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ from voikukkia_kit.model.group import Break, Moment, Slot
 
 __all__ = ["Path", "Structure", "key_language"]
 
-T = TypeVar("T")
+T = TypeVar("T", bound=attrs.AttrsInstance)
 Path = tuple[str | int, ...]
 Read = Callable[[str], Any]
 
@@ -45,16 +45,19 @@ def _local_keys() -> dict[str, tuple[str, str]]:
     for lang in languages():
         for canonical, local in lang.words("keys").items():
             for name in [local] if isinstance(local, str) else local:
-                keys.setdefault(name.casefold(), (canonical, lang.code))
+                keys.setdefault(_folded(name), (canonical, lang.code))
     return keys
 
 
-def _key(text: str, fields: Iterable[str]) -> str | None:
+def _folded(text: str) -> str:
+    return text.casefold().replace(" ", "_")
+
+
+def _key(text: str, fields: Collection[str]) -> str | None:
     """Return the canonical name of a key among these fields, None when it is none of them."""
-    folded = text.casefold().replace(" ", "_")
-    if folded in fields:
-        return folded
-    canonical, _ = _local_keys().get(folded, _local_keys().get(text.casefold(), (None, "")))
+    if _folded(text) in fields:
+        return _folded(text)
+    canonical, _ = _local_keys().get(_folded(text), ("", ""))
     return canonical if canonical in fields else None
 
 
@@ -62,7 +65,7 @@ def key_language(node: Node) -> str:
     """Return the language in which most keys of a mapping are written; Finnish when none is known."""
     if not isinstance(node, Mapping):
         return "fi"
-    counted = Counter(_local_keys().get(key.text.casefold(), ("", "fi"))[1] for key, _ in node.entries)
+    counted = Counter(_local_keys().get(_folded(key.text), ("", "fi"))[1] for key, _ in node.entries)
     return counted.most_common(1)[0][0] if counted else "fi"
 
 
@@ -74,7 +77,7 @@ class Structure:
         nodes: The node of each path, outermost field first.
     """
 
-    def __init__(self, special: AbstractMapping[tuple[type, str], Read | Callable[[Node], Any]] | None = None):
+    def __init__(self, special: AbstractMapping[tuple[type, str], Callable[[Any], Any]] | None = None) -> None:
         """Make a structure.
 
         Args:
@@ -116,7 +119,7 @@ class Structure:
 
     def take(self, error: InputError, path: Path = ()) -> None:
         """Add the problems of a value to ours, each at its place."""
-        self.problems += [self.placed(attrs.evolve(p, path=(*path, *p.path))) for p in error.problems]
+        self.problems += [self.placed(problem.inside(path)) for problem in error.problems]
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem at the place of the nearest node on its path."""
@@ -201,8 +204,10 @@ class Structure:
     def _unknown(self, key: Scalar, fields: Iterable[str]) -> None:
         names = [name for lang in languages() for name in _spelled(lang.words("keys"), fields)]
         close = nearest(key.text, [*names, *fields])
-        facts: dict[str, Fact] = {"key": key.text, "nearest": close or "–"}
-        self.problems.append(Problem("VK111" if close else "VK118", place=key.place, **facts))
+        if close:
+            self.problems.append(Problem("VK111", place=key.place, key=key.text, nearest=close))
+        else:
+            self.problems.append(Problem("VK118", place=key.place, key=key.text))
 
     def _unexpected(self, node: Node, expected: str) -> None:
         kinds = {Scalar: "text", Sequence: "list", Mapping: "mapping"}
@@ -217,7 +222,7 @@ def _spelled(keys: AbstractMapping[str, str | list[str]], fields: Iterable[str])
     return [local if isinstance(local, str) else local[0] for local in locals_]
 
 
-def _member(kind: enum.EnumType, text: str) -> Any:
+def _member(kind: type[enum.Enum], text: str) -> Any:
     """Return the member of an enumeration that a word of any language names."""
     section = "methods" if kind.__name__ == "Method" else "values"
     names = {name: member for member in kind for name in values.local_names(section, member.value)}

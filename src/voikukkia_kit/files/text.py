@@ -6,10 +6,10 @@ from pathlib import Path
 
 from voikukkia_kit.errors import InputError, Place, Problem
 
-__all__ = ["LIMIT_KILOBYTES", "clean_lines", "read_text"]
+__all__ = ["LIMIT_KILOBYTES", "clean_lines", "read_text", "unprintable"]
 
 LIMIT_KILOBYTES = 512
-_ALLOWED_FORMAT = {"\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
+_ALLOWED = {"\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -22,11 +22,12 @@ def read_text(path: Path) -> str:
             cannot be printed or turn the order of reading (VK105, each with its place).
     """
     try:
-        mode = path.stat()
-        if not stat.S_ISREG(mode.st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise InputError(Problem("VK103", name=path.name))
-        if mode.st_size > LIMIT_KILOBYTES * 1024:
-            raise InputError(Problem("VK104", name=path.name, limit=LIMIT_KILOBYTES))
+        if found.st_size > LIMIT_KILOBYTES * 1024:
+            place = Place(file=path.name, line=1, column=1)
+            raise InputError(Problem("VK104", place=place, limit=LIMIT_KILOBYTES))
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(Problem("VK102", name=str(path))) from None
@@ -38,22 +39,25 @@ def read_text(path: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Problem("VK108", place=Place(file=path.name, line=line, column=1))) from None
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
-    problems = tuple(_unprintable(path.name, text))
+    problems = [
+        Problem("VK105", place=_first(path.name, number, line), code_points=points)
+        for number, line in enumerate(clean_lines(text), start=1)
+        if (points := unprintable(line))
+    ]
     if problems:
         raise InputError(*problems)
     return text
 
 
-def _unprintable(name: str, text: str) -> list[Problem]:
-    """Return a problem for each line with control, bidi, private or unassigned characters."""
-    problems = []
-    for number, line in enumerate(clean_lines(text), start=1):
-        bad = [(column, char) for column, char in enumerate(line, start=1) if _is_refused(char)]
-        if bad:
-            points = tuple(dict.fromkeys(f"U+{ord(char):04X}" for _, char in bad))
-            place = Place(file=name, line=number, column=bad[0][0])
-            problems.append(Problem("VK105", place=place, code_points=points))
-    return problems
+def unprintable(line: str) -> tuple[str, ...]:
+    """Return the code points of control, bidi, private and unassigned characters in a line, each once."""
+    return tuple(dict.fromkeys(f"U+{ord(char):04X}" for char in line if _is_refused(char)))
+
+
+def _first(name: str, number: int, line: str) -> Place:
+    """Return the place of the first such character; no excerpt, for a terminal would obey it."""
+    column = next(column for column, char in enumerate(line, start=1) if _is_refused(char))
+    return Place(file=name, line=number, column=column)
 
 
 def clean_lines(text: str) -> list[str]:
@@ -62,6 +66,6 @@ def clean_lines(text: str) -> list[str]:
 
 
 def _is_refused(char: str) -> bool:
-    if char in "\t" or char in _ALLOWED_FORMAT:
+    if char in _ALLOWED:
         return False
     return unicodedata.category(char) in _REFUSED or char in "\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"

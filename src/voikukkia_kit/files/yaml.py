@@ -5,6 +5,7 @@ means and not what a YAML version makes of them. Tags, anchors, aliases and
 merge keys are refused: they only ever surprise.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from voikukkia_kit.errors import InputError, Place, Problem
-from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text
+from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text, unprintable
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Source", "parse", "read"]
 
@@ -81,12 +82,12 @@ Node = Scalar | Sequence | Mapping
 
 
 def read(path: Path) -> Node:
-    """Return what a YAML file holds.
+    """Return what a YAML file of a templates directory holds; messages name it with its folder.
 
     Raises:
         InputError: As `read_text` and `parse`.
     """
-    return parse(read_text(path), path.name)
+    return parse(read_text(path), f"{path.parent.name}/{path.name}")
 
 
 def parse(text: str, name: str) -> Node:
@@ -111,16 +112,20 @@ def parse(text: str, name: str) -> Node:
 
 def _checked(events: Iterator[Any], source: Source) -> Iterator[Any]:
     """Yield events; what the parser finds wrong becomes one of our problems."""
+    line, column = 0, 0
     try:
-        yield from events
+        for event in events:
+            line, column = event.end_mark.line, event.end_mark.column
+            yield event
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.place(mark.line, mark.column, mark.line, mark.column + 1)
         raise InputError(Problem("VK101", place=place, reason=error.problem or "")) from None
     except YAMLError as error:
         raise InputError(Problem("VK101", place=source.place(0, 0, 0, 1), reason=str(error))) from None
-    except RecursionError:
-        raise InputError(Problem("VK104", place=source.place(0, 0, 0, 1), limit=LIMIT_KILOBYTES)) from None
+    except (OverflowError, ValueError):  # ruamel.yaml 0.19 turns "\U00110000" into a character unchecked
+        place = source.place(line, column, line, column + 1)
+        raise InputError(Problem("VK105", place=place, code_points=("> U+10FFFF",))) from None
 
 
 class _Builder:
@@ -151,7 +156,7 @@ class _Builder:
     def node(self, event: Any, depth: int) -> Node:
         if depth > _MOST_DEPTH:
             raise InputError(Problem("VK104", place=self.place(event), limit=LIMIT_KILOBYTES))
-        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) not in (None, "!"):
+        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             self.refuse(event)
         if isinstance(event, yaml_events.MappingStartEvent):
             return self.mapping(event, depth)
@@ -160,7 +165,15 @@ class _Builder:
             while not isinstance(inner := next(self.events), yaml_events.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
             return Sequence(self.source, self.span(event), tuple(items))
-        return Scalar(self.source, self.span(event), getattr(event, "value", ""))
+        return Scalar(self.source, self.span(event), self.text(event))
+
+    def text(self, event: Any) -> str:
+        """Return the text of a scalar; escapes in quotation marks must not bring in what a file may not hold."""
+        text = unicodedata.normalize("NFC", getattr(event, "value", ""))
+        points = unprintable(text.replace("\n", ""))
+        if points:
+            self.problems.append(Problem("VK105", place=self.place(event), code_points=points))
+        return text
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}

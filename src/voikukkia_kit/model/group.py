@@ -126,7 +126,12 @@ class Length:
 
 def _code(_: "Group", __: object, code: str) -> None:
     if not _CODE.fullmatch(code):
-        raise InputError(Problem("VK203", code=code))
+        raise InputError(Problem("VK203", ("code",), code=code))
+
+
+def _languages(_: "Group", __: object, languages: tuple[str, ...]) -> None:
+    if not languages:
+        raise InputError(Problem("VK117", ("languages",), key=Term("keys", "languages")))
 
 
 @attrs.frozen(kw_only=True)
@@ -163,13 +168,13 @@ class Group:
         keep_until: Day until which the pack is kept.
 
     Raises:
-        InputError: A code that cannot be used (VK203), or a first day that is not on
-            the weekday of `time` (VK201).
+        InputError: A code that cannot be used (VK203), no language (VK117), or a first
+            day that is not on the weekday of `time` (VK201).
     """
 
     programme: str = "voikukkia"
     code: str = attrs.field(validator=_code)
-    languages: tuple[str, ...] = ("fi",)
+    languages: tuple[str, ...] = attrs.field(default=("fi",), validator=_languages)
     organiser: str = ""
     place: str
     start: dt.date

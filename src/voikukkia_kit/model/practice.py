@@ -81,11 +81,11 @@ def _heavy(session: Session, *, is_end: bool) -> Iterator[Problem]:
     for activity, end in zip(session.activities, ends, strict=True):
         if activity.load < HEAVY:
             continue
-        told = {"number": session.number, "activity": Term("methods", activity.method.value)}
+        number, name = session.number, Term("methods", activity.method.value)
         if end > session.minutes - LAST_MINUTES:
-            yield Problem("VK410", when=Term("when", "last-minutes"), **told)
+            yield Problem("VK410", number=number, activity=name, when=Term("when", "last-minutes"))
         if is_end:
-            yield Problem("VK410", when=Term("when", "first-or-last"), **told)
+            yield Problem("VK410", number=number, activity=name, when=Term("when", "first-or-last"))
 
 
 def _leads(session: Session) -> Iterator[Problem]:

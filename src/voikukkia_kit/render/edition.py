@@ -74,15 +74,20 @@ class Edition:
         return "; ".join(map(self.when, self.dated(session)))
 
     def next_after(self, session: Session) -> DatedSession | None:
-        """Return the session that is held next after this one: the next in the group's order with a time or without."""
-        sessions = [d for d in self.timetable.sessions if not d.cancelled and d.session is not session]
-        own = self.dated(session)[-1]
-        if own.start is not None:
-            later = [d for d in self.timetable.held if d.start and d.start > own.start and d.session is not session]
+        """Return the session that is held next after this one.
+
+        That is the next in time; where a time is still to be agreed, the next in
+        the group's order.
+        """
+        others = [d for d in self.timetable.sessions if not d.cancelled and d.session is not session]
+        own = self.dated(session)[-1].start
+        if own is not None:
+            later = [d for d in self.timetable.held if d in others and d.start and d.start > own]
             if later:
                 return later[0]
+            others = [d for d in others if d.start is None]
         position = self.sessions.index(session)
-        return next((d for d in sessions if self.sessions.index(d.session) > position), None)
+        return next((d for d in others if self.sessions.index(d.session) > position), None)
 
     @property
     def leading(self) -> tuple[Facilitator, ...]:

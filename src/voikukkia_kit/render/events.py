@@ -1,9 +1,8 @@
 """Decides which events each reader's calendar holds, with which text and identity.
 
-Three readers see the same sessions differently. Facilitators see the theme and
-their own time before and after. Participants see a neutral word, the time and
-the place, since their calendar must not give them away. Who books rooms sees
-from when until when the place is needed. How events are written is `ical`'s.
+Facilitators see the theme, and their own time before and after. Participants see a
+neutral word, time and place: their calendar must not give them away. Who books
+rooms sees how long the place is needed. How events are written is `ical`'s.
 """
 
 import datetime as dt
@@ -15,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import attrs
+from attrs.validators import ge, matches_re, min_len, optional
 
 from voikukkia_kit.errors import Fact, InputError, Problem
 from voikukkia_kit.language import Language
@@ -23,12 +23,14 @@ from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import Words
 from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable
 
-__all__ = ["Event", "Reader", "facilitator_events", "identity", "participant_events", "room_events"]
+__all__ = ["Event", "Reader", "facilitator_events", "identity", "one_line", "participant_events", "room_events"]
 
 _LONGEST = 255  # UTF-16 units: where Outlook cuts SUMMARY and LOCATION ([MS-OXCICAL], 2.1.3.1.1.20)
 _UID = re.compile(r"[A-Za-z0-9@._-]{1,202}")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # letters of Persian and Hindi names need them
-_UNWRITTEN = {"Cf", "Cs", "Co", "Cn"}
+_UNWRITTEN = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}  # categories, and what stands for them
+
+_Times = tuple[dt.datetime, dt.datetime]  # start and end
 
 
 class Reader(enum.Enum):
@@ -39,46 +41,34 @@ class Reader(enum.Enum):
     ROOMS = "rooms"
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return text on one line, without what a calendar cannot hold or show.
 
-    Line ends, tabs and control characters become spaces; soft hyphens, bidi
-    controls, lone surrogates, private and unassigned characters go. icalendar
-    7.3.0 lets all of them pass (RFC 5545, 3.1, allows no control characters).
+    Line ends and control characters become spaces (RFC 5545, 3.1, allows neither);
+    soft hyphens, bidi controls, lone surrogates and the like go. icalendar 7.3.0
+    lets all of them pass.
     """
     if not text.isprintable():
-        text = "".join(_written(char) for char in text)
+        text = "".join(c if c in _JOINERS else _UNWRITTEN.get(unicodedata.category(c), c) for c in text)
     return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _written(char: str) -> str:
-    category = unicodedata.category(char)
-    if category == "Cc":
-        return " "
-    return "" if category in _UNWRITTEN and char not in _JOINERS else char
 
 
 def _short(text: str) -> str:
     """Return one line of at most 255 UTF-16 units, with an ellipsis where it was cut."""
-    line = _line(text)
-    if _units(line) <= _LONGEST:
+    line = one_line(text)
+    units = line.encode("utf-16-le")
+    if len(units) <= 2 * _LONGEST:
         return line
-    while _units(line) >= _LONGEST:
-        line = line[:-1]
-    return line.rstrip() + "…"
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore").rstrip() + "…"  # half a pair is ignored
 
 
 def _paragraph(text: str) -> str:
-    return "\n".join(filter(None, map(_line, text.splitlines())))
+    return "\n".join(filter(None, map(one_line, text.splitlines())))
 
 
 def _local(moment: dt.datetime) -> dt.datetime:
     if moment.tzinfo is None:
-        raise ValueError("A time without its zone is no time: Finland or UTC was expected.")
+        raise ValueError("A time needs its zone: that of Helsinki, or UTC.")
     return moment if moment.tzinfo is HELSINKI else moment.astimezone(HELSINKI)
 
 
@@ -95,13 +85,13 @@ class Event:
         revision: How often time, place or status changed: SEQUENCE (3.8.7.4).
         stamp: When it last changed, in UTC: DTSTAMP (3.8.7.2). Given, never the clock's.
         start: When it begins, in the time zone of Helsinki.
-        end: When it ends, likewise.
-        summary: Title; made one line of at most 255 UTF-16 units, as Outlook cuts it.
+        end: When it ends, in the same.
+        summary: Title; made one line of at most 255 UTF-16 units, where Outlook cuts.
         location: Place, likewise; may be empty.
         description: Plain text in lines; may be empty.
         cancelled: Whether it does not take place.
-        private: Whether colleagues who see the calendar see only that there is something.
-            A courtesy of programs, not protection (3.8.1.3).
+        private: Whether others who see the calendar are asked to see only that there is
+            something: a courtesy of programs, not protection (3.8.1.3).
         alarm_minutes: Minutes before the start to remind; None for no alarm.
         busy: Whether the time is taken.
 
@@ -112,19 +102,17 @@ class Event:
             number, or a title with nothing to read in it.
     """
 
-    uid: str = attrs.field(validator=attrs.validators.matches_re(_UID))
-    revision: int = attrs.field(validator=attrs.validators.ge(0))
+    uid: str = attrs.field(validator=matches_re(_UID))
+    revision: int = attrs.field(validator=ge(0))
     stamp: dt.datetime = attrs.field(converter=_utc)
     start: dt.datetime = attrs.field(converter=_local)
     end: dt.datetime = attrs.field(converter=_local)
-    summary: str = attrs.field(converter=_short, validator=attrs.validators.min_len(1))
+    summary: str = attrs.field(converter=_short, validator=min_len(1))
     location: str = attrs.field(default="", converter=_short)
     description: str = attrs.field(default="", converter=_paragraph)
     cancelled: bool = False
     private: bool = False
-    alarm_minutes: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
-    )
+    alarm_minutes: int | None = attrs.field(default=None, validator=optional(ge(0)))
     busy: bool = True
 
     def __attrs_post_init__(self) -> None:
@@ -142,8 +130,8 @@ class Event:
 def identity(*names: str | int) -> str:
     """Return the UID that these names always give: a UUID of version 8 (RFC 9562, 5.8; RFC 7986, 5.3).
 
-    A hash, since a UID stands where anyone can read it and `SJK-K27-03@...` would
-    tell what it is. A pseudonym, not a secret: who knows the names can make it again.
+    A hash, since anyone can read a UID and `SJK-K27-03@...` would tell what it is. A
+    pseudonym, not a secret: who knows the names can make it again.
 
     Args:
         names: What tells this event from every other, outermost first; no line ends.
@@ -165,20 +153,19 @@ class _Calendar:
     def word(self, name: str, /, **facts: Fact) -> str:
         return self.language.word("calendar", name, **facts)
 
-    def event(self, dated: DatedSession, slot: str, title: str, start: dt.datetime, end: dt.datetime) -> Event:
+    def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
         names = (self.group.code, *dated.key, slot, self.reader.value, self.language.code)
-        leads = self.reader is Reader.FACILITATORS
         return Event(
             uid=identity("calendar", *names),
             revision=dated.revision,
             stamp=dated.stamp,
-            start=start,
-            end=end,
+            start=times[0],
+            end=times[1],
             # Outlook shows no STATUS ([MS-OXCICAL], 2.1.3.1.1.20.23), so the title tells.
             summary=self.word("cancelled", title=title) if dated.cancelled else title,
             location=self.place(dated),
-            description="\n".join(self.notes(dated)) if leads else "",
+            description="\n".join(self.notes(dated)) if self.reader is Reader.FACILITATORS else "",
             cancelled=dated.cancelled,
             private=self.reader is Reader.PARTICIPANTS,
             alarm_minutes=self.alarm_minutes if slot == "session" else None,
@@ -192,7 +179,7 @@ class _Calendar:
 
     def theme(self, dated: DatedSession, words: Words, *, several: bool) -> str:
         """Return the title of a session as its leaders know it: with its number, or which one of several."""
-        title = _line(words.sessions[dated.session.number].title) or self.word("appointment")
+        title = one_line(words.sessions[dated.session.number].title) or self.word("appointment")
         if several:
             return self.word("one_of_several", title=title, number=dated.ordinal + 1)
         if dated.session.kind is SessionKind.GROUP:
@@ -214,8 +201,8 @@ def facilitator_events(
 ) -> tuple[Event, ...]:
     """Return what the pair's calendar holds: every dated session, with the pair's own slots around it.
 
-    Preparation and debrief are events of their own, so that colleagues see the time
-    as taken while the session keeps the times that everyone else knows.
+    Preparation and debrief are events of their own: the time is taken, and the
+    session keeps the times that everyone else knows.
 
     Args:
         group: The group.
@@ -230,31 +217,27 @@ def facilitator_events(
     Raises:
         InputError: A slot begins or ends in an hour that does not exist once (VK207).
     """
-    calendar = _Calendar(
-        group=group, language=language, reader=Reader.FACILITATORS, alarm_minutes=alarm_minutes
-    )
+    reader = Reader.FACILITATORS
+    calendar = _Calendar(group=group, language=language, reader=reader, alarm_minutes=alarm_minutes)
     several = _several(timetable)
     events = []
-    for dated, start, end in _dated(timetable):
+    for dated, (start, end) in _dated(timetable):
         title = calendar.theme(dated, words, several=dated.session.number in several)
-        events.append(calendar.event(dated, "session", title, start, end))
-        around = (
-            ("preparation", _later(start, -group.preparation), start),
-            ("debrief", end, _later(end, group.debrief)),
-        )
-        for slot, begins, ends in around:
-            if begins < ends:
-                events.append(calendar.event(dated, slot, calendar.word(slot, title=title), begins, ends))
+        events.append(calendar.event(dated, "session", title, (start, end)))
+        around = {"preparation": (_later(start, -group.preparation), start)}
+        around["debrief"] = (end, _later(end, group.debrief))
+        for slot, times in around.items():
+            if times[0] < times[1]:
+                events.append(calendar.event(dated, slot, calendar.word(slot, title=title), times))
     return _in_order(events)
 
 
 def participant_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
     """Return what participants' calendars hold: a neutral word, the time and the place.
 
-    A parent's calendar shows on a lock screen and to the family it is shared with: a
-    theme, an organiser or a description would tell that a child has been placed.
-    Where each family has a pre-meeting of its own, none of them is here: one file
-    serves all, and the others' days are nobody's business.
+    It shows on a lock screen and to the family it is shared with: a theme, an
+    organiser or a description would tell that a child has been placed. Where each
+    family has a pre-meeting of its own, none is here, since one file serves all.
 
     Args:
         group: The group.
@@ -267,8 +250,8 @@ def participant_events(group: Group, timetable: Timetable, language: Language) -
     calendar = _Calendar(group=group, language=language, reader=Reader.PARTICIPANTS)
     several, title = _several(timetable), calendar.word("appointment")
     return _in_order(
-        calendar.event(dated, "session", title, start, end)
-        for dated, start, end in _dated(timetable)
+        calendar.event(dated, "session", title, times)
+        for dated, times in _dated(timetable)
         if dated.session.number not in several
     )
 
@@ -276,40 +259,31 @@ def participant_events(group: Group, timetable: Timetable, language: Language) -
 def room_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
     """Return what the one who books rooms needs: from when until when, and where; no theme.
 
-    A room is taken from setting up to clearing. A session that is held remotely
-    needs none: its event is cancelled, so that a room booked before is set free.
+    A room is taken from setting up to clearing. A remote session needs none: its
+    event is cancelled, so that a room booked before is set free.
 
-    Args:
-        group: The group.
-        timetable: Its sessions; those still to be agreed have no event.
-        language: Language of the one who books.
-
-    Returns:
-        Events in order of time, cancelled ones too.
-
-    Raises:
-        InputError: Setting up or clearing falls in an hour that does not exist once (VK207).
+    Takes, returns and raises what `facilitator_events` does.
     """
     calendar = _Calendar(group=group, language=language, reader=Reader.ROOMS)
     events = []
-    for dated, start, end in _dated(timetable):
-        begins, ends = _later(start, -group.preparation), _later(end, group.debrief)
+    for dated, (start, end) in _dated(timetable):
+        times = (_later(start, -group.preparation), _later(end, group.debrief))
         is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
-        events.append(calendar.event(booked, "room", calendar.word("room"), begins, ends))
+        events.append(calendar.event(booked, "room", calendar.word("room"), times))
     return _in_order(events)
 
 
-def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, dt.datetime, dt.datetime]]:
+def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, _Times]]:
     for dated in timetable.sessions:
         if dated.start is not None and dated.end is not None:
-            yield dated, dated.start, dated.end
+            yield dated, (dated.start, dated.end)
 
 
 def _several(timetable: Timetable) -> set[int]:
     """Return the numbers of the sessions that each family has for itself."""
     counted = Counter(dated.session.number for dated in timetable.sessions)
-    return {number for number, count in counted.items() if count > 1}
+    return {d.session.number for d in timetable.sessions if d.ordinal or counted[d.session.number] > 1}
 
 
 def _later(moment: dt.datetime, minutes: int) -> dt.datetime:

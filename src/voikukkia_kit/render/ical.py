@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from voikukkia_kit.language import Language, plain
-from voikukkia_kit.render.events import Event, identity
+from voikukkia_kit.render.events import Event, identity, one_line
 
 __all__ = ["VTIMEZONE", "cancel", "feed", "import_file", "invite", "mail", "single_file"]
 
 # Names no product: it would tell what a participant's calendar is about (RFC 5545, 3.7.3).
 _PRODID = "-//Calendar//Calendar 1.0//EN"
-_REFRESH = (("REFRESH-INTERVAL", "PT12H", {"VALUE": "DURATION"}), ("X-PUBLISHED-TTL", "PT12H", {}))
 _IN_ZONE = {"TZID": "Europe/Helsinki"}
 # What a mailto: address holds without quoting (RFC 6068, 2), within the ASCII of RFC 5322.
 _ADDRESS = re.compile(r"[A-Za-z0-9.!$'*+_~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
@@ -50,15 +49,20 @@ _END = b"END:VCALENDAR\r\n"
 
 _Line = tuple[str, str, dict[str, str]]  # name, value before escaping, parameters
 
+_REFRESH: tuple[_Line, ...] = (
+    ("REFRESH-INTERVAL", "PT12H", {"VALUE": "DURATION"}),
+    ("X-PUBLISHED-TTL", "PT12H", {}),
+)
+
 
 def import_file(events: Iterable[Event], *, name: str = "") -> bytes:
     """Return all events in one file to import, without the cancelled ones.
 
     Args:
         events: Events of one calendar, each uid once.
-        name: What the calendar is called where it opens beside others. Empty for
-            participants, whose calendar must not name itself; left out of a file of
-            one event too, which Outlook then opens as an appointment.
+        name: What the calendar is called where it opens beside others. It is left out
+            of a file of one event, which Outlook then opens as an appointment, and
+            where an event is private: a participant's calendar must not name itself.
 
     Returns:
         An iCalendar file: UTF-8, CRLF, its VTIMEZONE first (RFC 5545, 3.4).
@@ -86,7 +90,7 @@ def feed(events: Iterable[Event], *, name: str = "", alarms: bool = False) -> by
 
     Args:
         events: Events of one calendar, each uid once.
-        name: What the calendar is called; empty for participants.
+        name: What the calendar is called, as for `import_file`.
         alarms: Whether the events' alarms are in it; Outlook ignores those of feeds.
 
     Returns:
@@ -150,23 +154,20 @@ def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> 
     Raises:
         ValueError: An address cannot be used.
     """
-    from email.message import EmailMessage  # noqa: PLC0415  slow to import, and most runs send no mail
-    from email.policy import SMTP  # noqa: PLC0415  as above
+    from email import message, policy
 
     method, write = ("CANCEL", cancel) if event.cancelled else ("REQUEST", invite)
     calendar = write(event, organizer=organizer, attendee=attendee)
     when = plain(language.moment(event.start, event.end))
     said = language.word("calendar", f"mail_{method.lower()}")
-    draft = EmailMessage(policy=SMTP)
+    draft = message.EmailMessage(policy=policy.SMTP)
     draft["X-Unsent"] = "1"
     draft["From"] = organizer
     draft["To"] = attendee
     draft["Subject"] = f"{event.summary}, {when}"
     lines = [event.summary, when, *filter(None, [event.location, event.description]), "", said]
     draft.set_content("\n".join(lines), cte="base64")
-    draft.add_alternative(
-        calendar.decode(), subtype="calendar", cte="base64", params={"method": method}
-    )
+    draft.add_alternative(calendar.decode(), subtype="calendar", cte="base64", params={"method": method})
     draft.set_boundary(f"=_{identity('mail', event.uid, event.revision, method)}")
     return draft.as_bytes()
 
@@ -189,11 +190,17 @@ def _file(
         alarms: Whether the events' alarms are in it.
     """
     events = tuple(events)
-    named = (("NAME", name, {}), ("X-WR-CALNAME", name, {})) if name and len(events) > 1 else ()
-    head = (("VERSION", "2.0", {}), ("PRODID", _PRODID, {}), ("CALSCALE", "GREGORIAN", {}), *extra, *named)
-    bodies = [
-        ((*_properties(event), *people), _alarm(event) if alarms else ()) for event in events
+    name = one_line(name)
+    is_named = bool(name) and len(events) > 1 and not any(event.private for event in events)
+    head: list[_Line] = [
+        ("VERSION", "2.0", {}),
+        ("PRODID", _PRODID, {}),
+        ("CALSCALE", "GREGORIAN", {}),
+        *extra,
     ]
+    if is_named:
+        head += [("NAME", name, {}), ("X-WR-CALNAME", name, {})]
+    bodies = [((*_properties(event), *people), _alarm(event) if alarms else ()) for event in events]
     return _written(head, bodies)
 
 
@@ -235,26 +242,25 @@ def _people(organizer: str, attendee: str, *, asks: bool) -> tuple[_Line, _Line]
 
 def _written(head: Iterable[_Line], bodies: Iterable[tuple[Iterable[_Line], Iterable[_Line]]]) -> bytes:
     """Return the bytes of a calendar: its own properties, its zone, and its events with their alarms."""
-    import icalendar  # noqa: PLC0415, TID251  late, and here is where calendars are made
+    import icalendar  # noqa: TID251  late, and here is where calendars are made
 
     def filled(component: icalendar.Component, lines: Iterable[_Line]) -> icalendar.Component:
         for name, text, params in lines:
-            # vText also where icalendar 7.3.0 takes a str: it would write that without escaping.
-            # And it takes \N for a line end (parser/string.py): text with it comes escaped.
-            kind, written = (icalendar.vText, text) if r"\N" not in text else (icalendar.vUnknown, _escaped(text))
-            component[name] = kind(written, params=params)
+            if r"\N" in text:  # icalendar 7.3.0 takes it for a line end (parser/string.py)
+                component[name] = icalendar.vUnknown(_escaped(text), params=params)
+            else:  # vText everywhere: a plain str in an X- property would be written unescaped
+                component[name] = icalendar.vText(text, params=params)
         return component
 
-    calendar = filled(icalendar.Calendar(), head).to_ical(sorted=False)
-    events = []
+    parts: list[bytes] = [filled(icalendar.Calendar(), head).to_ical(sorted=False).removesuffix(_END), _ZONE]
     for properties, alarm in bodies:
         event = filled(icalendar.Event(), properties)
         if alarm:
             event.add_component(filled(icalendar.Alarm(), alarm))
-        events.append(event.to_ical(sorted=False))
-    return calendar.removesuffix(_END) + _ZONE + b"".join(events) + _END
+        parts.append(event.to_ical(sorted=False))
+    return b"".join((*parts, _END))
 
 
 def _escaped(text: str) -> str:
     """Return text as a TEXT value (RFC 5545, 3.3.11)."""
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", r"\n")
+    return re.sub(r"[\\;,]", r"\\\g<0>", text).replace("\n", r"\n")

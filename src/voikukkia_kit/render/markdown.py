@@ -14,6 +14,7 @@ __all__ = ["inline", "to_html"]
 
 Macro = Callable[[str], str]
 _MACRO = re.compile(r"\{\{(.+)\}\}\s*")
+_SPACES = re.compile(r"[ \t\n]+")  # a no-break space stays
 _TICK = re.compile(r"\[[ xX]?\] +")
 
 
@@ -33,14 +34,14 @@ def to_html(text: str, macro: Macro | None = None) -> str:
 
 def inline(text: str) -> str:
     """Return the HTML of one line of Markdown, without a paragraph around it."""
-    return str(_parser().renderInline(" ".join(text.split())))
+    return str(_parser().renderInline(_SPACES.sub(" ", text).strip()))
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False})
     parser.disable(["link", "image", "autolink", "html_inline", "html_block", "reference", "blockquote", "code"])
-    parser.block.ruler.before("paragraph", "macro", _macro_rule, {"alt": ["paragraph", "list"]})
+    parser.block.ruler.before("lheading", "macro", _macro_rule, {"alt": ["paragraph", "list"]})
     parser.core.ruler.push("tight", _tight)
     parser.core.ruler.push("ticks", _ticks)
     parser.add_render_rule("macro", _render_macro)

@@ -76,6 +76,7 @@ class Document:
         output: What kind it is.
         stem: Its name without folder and ending.
         title: Its title.
+        short_title: Its title where the session is known.
         session: The session it is about, None for the whole group.
         copies: How many to print.
         html: The page; its style is a link to `style`.
@@ -84,6 +85,7 @@ class Document:
     output: Output
     stem: str
     title: str
+    short_title: str
     session: Session | None
     copies: int
     html: str = attrs.field(repr=False)
@@ -273,6 +275,7 @@ def _document(edition: Edition, output: Output, subject: _Subject, pages: Pages,
     frame = {
         "lang": edition.language.code,
         "title": title,
+        "heading": _short_title(edition, output, subject),
         "style": style,
         "w": edition.language.words("documents"),
     }
@@ -280,6 +283,7 @@ def _document(edition: Edition, output: Output, subject: _Subject, pages: Pages,
         output=output,
         stem=_stem(edition, output, subject),
         title=title,
+        short_title=_short_title(edition, output, subject),
         session=subject.session,
         copies=copies_for(edition, output.copies, subject.session),
         html=pages.render(output.template, frame | output.view(edition, subject.session, *subject.handouts)),
@@ -287,12 +291,17 @@ def _document(edition: Edition, output: Output, subject: _Subject, pages: Pages,
 
 
 def _title(edition: Edition, output: Output, subject: _Subject) -> str:
-    if subject.handouts:
-        return edition.join(handout.title for handout in subject.handouts)
-    name = edition.word({"plan": "running_sheet", "peer": "peer_sheet", "debrief": "debrief_sheet"}.get(output.name, output.name))
+    """Return the title; a participant's says nothing about the session."""
+    name = _short_title(edition, output, subject)
     if subject.session is None or output.audience is Audience.PARTICIPANTS:
         return name
     return f"{name}, {edition.label(subject.session)}: {edition.session_words(subject.session).title}"
+
+
+def _short_title(edition: Edition, output: Output, subject: _Subject) -> str:
+    if subject.handouts:
+        return edition.join(handout.title for handout in subject.handouts)
+    return edition.language.word("titles", output.name)
 
 
 def _stem(edition: Edition, output: Output, subject: _Subject) -> str:

@@ -51,9 +51,9 @@ class PdfError(RuntimeError):
     """
 
     def __init__(self, title: str, *reasons: str) -> None:
+        super().__init__(title, *reasons)
         self.title = title
-        self.reasons = tuple(dict.fromkeys(reasons))
-        super().__init__(title, *self.reasons)
+        self.reasons = reasons
 
     def __str__(self) -> str:
         return f"{self.title or 'A document without a title'}: {'; '.join(self.reasons)}"
@@ -96,10 +96,9 @@ def shortage() -> Shortage | None:
 def pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ...]) -> bytes:
     """Return a page as PDF/UA-1 (ISO 14289-1).
 
-    Nothing from outside gets in: pictures, fonts and stylesheets are read from
-    `base` only, by plain names; no network or file address is followed. Every
-    letter comes from a font of the stylesheet: one borrowed from the machine
-    would give other bytes elsewhere, or an empty box.
+    Pictures, fonts and stylesheets are read from `base` only, by plain names;
+    no other address is followed. Every letter comes from a font of the
+    stylesheet: one of the machine's would give other bytes elsewhere, or a box.
 
     Args:
         page: The whole HTML text, with `<html lang>` and `<title>`.
@@ -111,11 +110,10 @@ def pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ..
         The file, with no date in it.
 
     Raises:
-        PdfError: Something is missing, refused or not understood; all of it is named. Also when
-            `shortage` says that no PDF can be made here.
+        PdfError: Something is missing, refused or not understood, all of it named; or `shortage`
+            says that no PDF can be made here.
     """
-    lack = shortage()
-    if lack and lack.blocks:
+    if (lack := shortage()) and lack.blocks:
         raise PdfError("PDF", lack.reason, lack.how)
     with _one_at_a_time, _complaints() as faults, _no_font_dates():
         return _written(page, stylesheet, base if isinstance(base, tuple) else (base,), faults)
@@ -126,30 +124,30 @@ def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults:
     weasyprint, fetcher = _weasyprint(), _fetcher(bases)
     html = weasyprint.HTML(string=page, base_url=_BASE, url_fetcher=fetcher)
     title = " ".join((html.etree_element.findtext("head/title") or "").split())
-    content, cause = b"", None
+    if not title:
+        faults.append("the page has no title, which every PDF/UA needs (ISO 14289-1, 7.1)")
     try:
         design = _design(stylesheet, bases)
         with tagging.noted_boxes(weasyprint.pdf.tags) as boxes:
 
             def finish(document: Any, file: Any) -> None:
                 faults.extend(_borrowed_letters(document, fetcher.fonts))
-                tagging.repair(file, boxes, base=_BASE)
+                faults.extend(tagging.repair(file, boxes, base=_BASE))
 
-            content = html.write_pdf(
+            content: bytes = html.write_pdf(
                 stylesheets=[design.css],
                 font_config=design.fonts,
                 counter_style=design.counters.copy(),
                 pdf_variant="pdf/ua-1",
                 finisher=finish,
             )
-    except Exception as error:  # noqa: BLE001  some CSS crashes WeasyPrint 70.0: the document must be named
-        cause = error
-        faults.extend([] if isinstance(error, PdfError) else [f"WeasyPrint stopped: {error!r}"])
-    if not title:
-        faults.append("the page has no title, which every PDF/UA needs (ISO 14289-1, 7.1)")
+    except PdfError as error:  # the stylesheet has faults, all noted by now
+        raise PdfError(title, *faults) from error
+    except Exception as error:  # some CSS crashes WeasyPrint 70.0, and the document must be named
+        raise PdfError(title, *faults, f"WeasyPrint stopped: {error!r}") from error
     if faults:
-        raise PdfError(title, *faults) from cause
-    return bytes(content)
+        raise PdfError(title, *faults)
+    return content
 
 
 @attrs.frozen(kw_only=True)
@@ -192,8 +190,7 @@ def _fetcher(bases: tuple[Traversable, ...]) -> Any:
 
     A CSS without it follows `@import url(http...)` in spite of the one given to HTML.
     """
-    urls: Any = _weasyprint().urls
-    parent: Any = urls.URLFetcher
+    parent: Any = _weasyprint().urls.URLFetcher
 
     class Packaged(parent):  # type: ignore[misc]  # WeasyPrint has no types
         """Serves files of the documents directories and refuses everything else."""
@@ -210,7 +207,7 @@ def _fetcher(bases: tuple[Traversable, ...]) -> Any:
                 raise
             if kind == _KINDS[".ttf"]:
                 self.fonts.add(content)
-            return urls.URLFetcherResponse(url, content, {"Content-Type": kind})
+            return _weasyprint().urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return Packaged()
 
@@ -232,24 +229,21 @@ def _packaged(url: str, bases: tuple[Traversable, ...]) -> tuple[str, bytes]:
         raise ValueError(f"{shown} was refused: only {', '.join(_KINDS)} files are used")
     for base in bases:
         file = base.joinpath(*path.split("/"))
-        if file.is_file() and _inside(file, base):
+        linked_out = isinstance(file, Path) and not file.resolve().is_relative_to(Path(str(base)).resolve())
+        if file.is_file() and not linked_out:
             return kind, file.read_bytes()
     raise ValueError(f"{shown} was refused: the documents directory has no such file")
 
 
-def _inside(file: Traversable, base: Traversable) -> bool:
-    """Return whether a file lies in its directory even when links are followed."""
-    return not isinstance(file, Path) or file.resolve().is_relative_to(Path(str(base)).resolve())
-
-
 def _borrowed_letters(document: Any, ours: set[bytes]) -> Iterator[str]:
-    """Yield a sentence for each font of the machine that would lend letters to a document."""
+    """Yield a sentence about the letters that fonts of this machine would lend to a document, if any."""
     content = _weasyprint().text.fonts.get_hb_object_data
-    for font in document.fonts.values():
-        if content(font.hb_face) not in ours:
-            letters = sorted(set("".join(font.to_unicode.values())))
-            named = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in letters)
-            yield f"{named} would come from this machine's {font.family}, not from a font of the stylesheet"
+    lenders = [font for font in document.fonts.values() if content(font.hb_face) not in ours]
+    if lenders:
+        lent = {letter for font in lenders for text in font.to_unicode.values() for letter in text}
+        named = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in sorted(lent - {" "}) or " ")
+        families = ", ".join(sorted({font.family for font in lenders}))
+        yield f"{named} would come from this machine's {families}, not from a font of the stylesheet"
 
 
 @functools.cache
@@ -261,20 +255,21 @@ def _weasyprint() -> Any:
     """
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import weasyprint  # noqa: PLC0415, TID251  late, and only here
+        import weasyprint  # noqa: TID251  late, and only here
     return weasyprint
 
 
 class _Complaints(logging.Handler):
-    """Keeps what WeasyPrint logs, but for its word about slow fonts, which `shortage` has told."""
+    """Keeps what WeasyPrint logs, but not its word about slow fonts nor a refusal in its own words."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.sentences: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not record.getMessage().startswith(_SLOW_SUBSETTING):
-            self.sentences.append(record.getMessage())
+        sentence = record.getMessage()
+        if not any(told in sentence for told in (_SLOW_SUBSETTING, *self.sentences)):
+            self.sentences.append(sentence)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""Repairs what WeasyPrint 70.0 leaves undone in the structure of a PDF, so that everyone can use it.
+"""Repairs what WeasyPrint 70.0 leaves undone in the structure of a PDF, and tells what it cannot.
 
 Each repair names the rule it serves. ISO 32000-1 is the PDF standard,
 ISO 14289-1 (PDF/UA-1) the rules of an accessible PDF, WCAG those of accessible
@@ -51,8 +51,8 @@ def noted_boxes(tags: ModuleType) -> Iterator[dict[int, Box]]:
         setattr(tags, _BUILDER, build)
 
 
-def repair(file: pydyf.PDF, boxes: Mapping[int, Box], *, base: str) -> None:
-    """Repair a finished file in place.
+def repair(file: pydyf.PDF, boxes: Mapping[int, Box], *, base: str) -> list[str]:
+    """Repair a finished file in place and return what cannot be repaired, in sentences.
 
     Args:
         file: The file, complete but not yet written.
@@ -66,8 +66,10 @@ def repair(file: pydyf.PDF, boxes: Mapping[int, Box], *, base: str) -> None:
         _place_figure(tree, element)
     _join_links(tree, tree.document)
     _shorten_links(file, base)
+    _soften_hyphens(file)
     _name_languages(tree, tree.document, file.catalog["Lang"].string)
     _index_identifiers(tree)
+    return [*_faint_parts(tree), *_empty_links(tree)]
 
 
 @attrs.frozen(kw_only=True)
@@ -127,9 +129,8 @@ def _wrap_list_body(tree: _Tree, element: Element) -> None:
     """
     if element["S"] != "/LI":
         return
-    labels, held = [], []
-    for kid in tree.kids(element, "/StructElem"):
-        (labels if kid["S"] == "/Lbl" else held).append(kid)
+    kids = tree.kids(element, "/StructElem")
+    labels, held = ([kid for kid in kids if (kid["S"] == "/Lbl") is wanted] for wanted in (True, False))
     if all(kid["S"] == "/LBody" for kid in held):
         return
     body = pydyf.Dictionary(element)
@@ -169,8 +170,6 @@ def _join_links(tree: _Tree, element: Element, link: Element | None = None) -> N
     """
     for pointer in tree.kids(element, "/OBJR"):
         annotation = tree.at(pointer["Obj"])
-        if annotation["Subtype"] != "/Link":
-            continue
         if link is None:
             link = annotation
             continue
@@ -203,6 +202,17 @@ def _shorten_links(file: pydyf.PDF, base: str) -> None:
                 address.string = address.string.removeprefix(base)
 
 
+def _soften_hyphens(file: pydyf.PDF) -> None:
+    """Let a hyphen at the end of a line be read as the soft one it is (ISO 32000-1, 14.8.2.2.3).
+
+    WeasyPrint draws U+2010 for it, which nobody types; as text it would cut a
+    long Finnish compound in two.
+    """
+    for thing in file.objects:
+        if isinstance(thing, pydyf.Stream) and thing.stream[:1] == [b"/CIDInit /ProcSet findresource begin"]:
+            thing.stream[:] = [line.replace(b"> <2010>", b"> <00ad>") for line in thing.stream]
+
+
 def _name_languages(tree: _Tree, element: Element, around: str) -> None:
     """Name the language of each part that differs from what surrounds it (WCAG 2.2, 3.1.2; ISO 14289-1, 7.2).
 
@@ -227,3 +237,18 @@ def _index_identifiers(tree: _Tree) -> None:
         index = pydyf.Dictionary({"Names": pydyf.Array(names)})
         tree.file.add_object(index)
         tree.root["IDTree"] = index.reference
+
+
+def _faint_parts(tree: _Tree) -> Iterator[str]:
+    """Yield a sentence when a part is see-through: WeasyPrint paints it where no tag reaches (ISO 14289-1, 7.1)."""
+    if any(box.style["opacity"] < 1 for box in tree.boxes.values()):
+        yield "CSS opacity takes text away from those who listen to it: a paler colour does not"
+
+
+def _empty_links(tree: _Tree) -> Iterator[str]:
+    """Yield a sentence for each link that would lead nowhere: `<a>` around a block leaves its text outside."""
+    links = [element for element in tree.elements() if element["S"] == "/Link"]
+    full = {tree.boxes[link.number].element for link in links if len(link["K"]) > 1}
+    for link in dict.fromkeys(tree.boxes[link.number].element for link in links):
+        if link not in full:
+            yield f"the link to {link.get('href')} holds no text: put it inside the paragraph, not around it"

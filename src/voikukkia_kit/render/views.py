@@ -7,7 +7,7 @@ from voikukkia_kit.model.session import Activity, Session, SessionKind
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.render import packing
 from voikukkia_kit.render.edition import Edition
-from voikukkia_kit.schedule import DatedSession, TimedActivity, fit
+from voikukkia_kit.schedule import DatedSession, TimedActivity
 
 __all__ = [
     "View",
@@ -85,10 +85,8 @@ def plan(edition: Edition, session: Session) -> View:
 
 def _activities(edition: Edition, dated: tuple[DatedSession, ...]) -> list[View]:
     """Return the activities with clock times, or with minutes from the start when the time is not one."""
-    only = dated[0] if len(dated) == 1 else None
-    timed = only.activities if only else fit(dated[0].session, dated[0].session.minutes)
-    start = only.start if only else None
-    return [_activity(edition, dated[0].session, one, start) for one in timed]
+    start = dated[0].start if len(dated) == 1 else None
+    return [_activity(edition, dated[0].session, one, start) for one in dated[0].activities]
 
 
 def _activity(edition: Edition, session: Session, timed: TimedActivity, start: dt.datetime | None) -> View:
@@ -278,10 +276,14 @@ def contacts(edition: Edition, _: None = None) -> View:
     oldest = min(days) if days and len(days) == len(confirmed) else None
     return {
         "contacts": [
-            {"name": c.name[code], "number": c.number, "what": c.what.get(code, ""), "hours": c.hours.get(code, "")}
+            {
+                "name": c.name[code],
+                "number": c.number,
+                "what": c.what.get(code, ""),
+                "hours": c.hours.get(code, ""),
+            }
             for c in edition.contacts
             if code in c.name
         ],
         "checked": edition.word("contacts_checked", date=edition.language.date(oldest)) if oldest else "",
     }
-

@@ -2,11 +2,12 @@
 
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit
-from voikukkia_kit.schedule.dating import DatedSession, Skipped, Timetable, timetable
+from voikukkia_kit.schedule.dating import Applied, DatedSession, Skipped, Timetable, timetable
 from voikukkia_kit.schedule.days import named_days
 from voikukkia_kit.schedule.notices import date_warnings
 
 __all__ = [
+    "Applied",
     "DatedSession",
     "MunicipalBreaks",
     "Skipped",

@@ -78,8 +78,6 @@ def _misfit(session: Session, minutes: int, lasts: list[int]) -> Problem:
         minutes=minutes,
         limit=Term("when", "longest" if longest else "shortest"),
         needed=sum(lasts),
-        activities=tuple(
-            f"{activity.id} {last} min" for activity, last in zip(session.activities, lasts, strict=True)
-        ),
+        activities=tuple(f"{activity.id} {last} min" for activity, last in zip(session.activities, lasts, strict=True)),
         key=Term("keys", "lengths"),
     )

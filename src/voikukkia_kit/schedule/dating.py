@@ -15,11 +15,13 @@ from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit
 from voikukkia_kit.schedule.days import named_days
 
-__all__ = ["HELSINKI", "DatedSession", "Skipped", "Timetable", "timetable"]
+__all__ = ["HELSINKI", "Applied", "DatedSession", "Skipped", "Timetable", "timetable"]
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 _WEEK = dt.timedelta(weeks=1)
 _MOST_WEEKS = 104
+_Span = tuple[dt.datetime, dt.datetime]
+_LIKELY = ("time", "pre_meeting", "follow_up", "changes")  # what to mend when two sessions meet, last first
 
 
 @attrs.frozen(kw_only=True)
@@ -60,6 +62,11 @@ class DatedSession:
         return self.session.number, self.ordinal
 
     @property
+    def span(self) -> _Span | None:
+        """Return when it begins and ends, None while that is to be agreed."""
+        return (self.start, self.end) if self.start and self.end else None
+
+    @property
     def is_held(self) -> bool:
         """Return whether people come together at a known time."""
         return self.start is not None and not self.cancelled
@@ -73,6 +80,15 @@ class Skipped:
     reason: Term | str
 
 
+@attrs.frozen(kw_only=True)
+class Applied:
+    """A change with the session as it was before and after it."""
+
+    change: Change
+    before: DatedSession
+    after: DatedSession
+
+
 @attrs.frozen
 class Timetable:
     """All sessions of a group in the order the group holds them.
@@ -80,25 +96,23 @@ class Timetable:
     Attributes:
         sessions: Pre-meeting, weekly sessions, follow-up; those without a day too.
         skipped: Days left out between the first and the last weekly session.
+        changes: Every change in the order it was told.
     """
 
     sessions: tuple[DatedSession, ...]
     skipped: tuple[Skipped, ...] = ()
+    changes: tuple[Applied, ...] = ()
 
     @property
     def held(self) -> tuple[DatedSession, ...]:
         """Return the sessions that are held at a known time, earliest first."""
-        return tuple(sorted((s for s in self.sessions if s.is_held), key=lambda s: (_start(s), s.key)))
+        starts = [(s.start, s.key, s) for s in self.sessions if s.start and s.is_held]
+        return tuple(dated for *_, dated in sorted(starts))
 
     @property
     def weekly(self) -> tuple[DatedSession, ...]:
         """Return the sessions of the weekly series, cancelled ones too."""
         return tuple(s for s in self.sessions if s.session.kind is SessionKind.GROUP)
-
-
-def _start(dated: DatedSession) -> dt.datetime:
-    assert dated.start is not None  # noqa: S101  # narrows the type: only held sessions come here
-    return dated.start
 
 
 def timetable(group: Group, programme: Programme, school: MunicipalBreaks | None = None) -> Timetable:
@@ -123,15 +137,15 @@ def timetable(group: Group, programme: Programme, school: MunicipalBreaks | None
     """
     chosen = _chosen(group, programme)
     problems: list[Problem] = []
-    days, skipped = _series(group, sum(s.kind is SessionKind.GROUP for s in chosen), school)
+    days, skipped = _series(group, [s.number for s in chosen if s.kind is SessionKind.GROUP], school)
     dated = list(_dated(group, chosen, days))
-    _apply(group, dated, problems)
+    applied = _apply(group, dated, problems)
     dated = [_clocked(group, session, problems) for session in dated]
-    problems += _clashes(dated)
+    problems += _clashes(group, dated)
     problems += _unknown_lengths(group, chosen)
     if problems:
         raise InputError(*dict.fromkeys(problems))
-    return Timetable(tuple(dated), skipped)
+    return Timetable(tuple(dated), skipped, tuple(applied))
 
 
 def _chosen(group: Group, programme: Programme) -> tuple[Session, ...]:
@@ -143,20 +157,20 @@ def _chosen(group: Group, programme: Programme) -> tuple[Session, ...]:
         try:
             programme.session(number)
         except InputError as error:
-            problems += [attrs.evolve(p, path=("sessions", index)) for p in error.problems]
+            problems += [problem.inside(("sessions", index)) for problem in error.problems]
     if problems:
         raise InputError(*problems)
     return programme.chosen(numbers)
 
 
 def _series(
-    group: Group, count: int, school: MunicipalBreaks | None
+    group: Group, numbers: Sequence[int], school: MunicipalBreaks | None
 ) -> tuple[list[dt.date], tuple[Skipped, ...]]:
     """Return the days of the weekly sessions, and the days left out between them."""
     days: list[dt.date] = []
     skipped: list[Skipped] = []
     for week in range(_MOST_WEEKS):
-        if len(days) == count:
+        if len(days) == len(numbers):
             break
         day = group.start + week * _WEEK
         reason = None if week == 0 else free_reason(day, group, school)
@@ -164,9 +178,9 @@ def _series(
             days.append(day)
         else:
             skipped.append(Skipped(day, reason))
-    if len(days) < count:
-        raise InputError(Problem("VK222", ("breaks",), number=len(days) + 1))
-    return days, tuple(skip for skip in skipped if not days or skip.date < days[-1])
+    if len(days) < len(numbers):
+        raise InputError(Problem("VK222", ("breaks",), number=numbers[len(days)]))
+    return days, tuple(skipped)
 
 
 def free_reason(day: dt.date, group: Group, school: MunicipalBreaks | None) -> Term | str | None:
@@ -214,8 +228,9 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
-def _apply(group: Group, dated: list[DatedSession], problems: list[Problem]) -> None:
-    """Apply the changes in the order they were told, in place."""
+def _apply(group: Group, dated: list[DatedSession], problems: list[Problem]) -> list[Applied]:
+    """Apply the changes in the order they were told, in place, and return what each did."""
+    applied: list[Applied] = []
     told: dict[int, dt.date] = {}
     for index, change in enumerate(group.changes):
         path = ("changes", index, "session")
@@ -225,19 +240,21 @@ def _apply(group: Group, dated: list[DatedSession], problems: list[Problem]) -> 
             problems.append(Problem("VK204", path, number=change.session, known=known))
         elif len(mine) > 1:
             problems.append(Problem("VK214", path, number=change.session))
-        elif dated[mine[0]].start is None:
+        elif (span := dated[mine[0]].span) is None:
             problems.append(Problem("VK215", path, number=change.session))
         else:
             told[change.session] = max(change.told, told.get(change.session, group.made))
-            changed = _changed(dated[mine[0]], change)
+            changed = _changed(dated[mine[0]], change, span)
             stamp = _midnight(told[change.session]) + dt.timedelta(seconds=changed.revision)
-            dated[mine[0]] = attrs.evolve(changed, stamp=stamp)
+            before, dated[mine[0]] = dated[mine[0]], attrs.evolve(changed, stamp=stamp)
+            applied.append(Applied(change=change, before=before, after=dated[mine[0]]))
+    return applied
 
 
-def _changed(dated: DatedSession, change: Change) -> DatedSession:
+def _changed(dated: DatedSession, change: Change, span: _Span) -> DatedSession:
     dated = attrs.evolve(dated, revision=dated.revision + 1)
     if change.to is not None:
-        return _moved(dated, change.to)
+        return _moved(dated, change.to, span)
     if change.place is not None:
         return attrs.evolve(dated, place=change.place, calendar_place=change.place)
     if change.delivery is not None:
@@ -245,16 +262,14 @@ def _changed(dated: DatedSession, change: Change) -> DatedSession:
     return attrs.evolve(dated, cancelled=change.cancelled)
 
 
-def _moved(dated: DatedSession, to: Moment) -> DatedSession:
-    start, end = _start(dated), dated.end
-    assert end is not None  # noqa: S101  # set together with start
+def _moved(dated: DatedSession, to: Moment, span: _Span) -> DatedSession:
+    start, end = span
     begins = _at(to.date, to.start or start.time())
-    lasts = end.replace(tzinfo=None) - start.replace(tzinfo=None)
-    ends = _at(to.date, to.end) if to.end else (begins.replace(tzinfo=None) + lasts).replace(tzinfo=HELSINKI)
+    ends = _at(to.date, to.end) if to.end else begins + (end - start)
     return attrs.evolve(dated, start=begins, end=ends)
 
 
-def _path(group: Group, dated: DatedSession) -> tuple[str | int, ...]:
+def origin(group: Group, dated: DatedSession) -> tuple[str | int, ...]:
     """Return the field of the group that put a session where it is."""
     for index in range(len(group.changes) - 1, -1, -1):
         change = group.changes[index]
@@ -267,15 +282,16 @@ def _path(group: Group, dated: DatedSession) -> tuple[str | int, ...]:
 
 def _clocked(group: Group, dated: DatedSession, problems: list[Problem]) -> DatedSession:
     """Return the session with its activities on the clock; what is wrong goes to `problems`."""
-    path = _path(group, dated)
+    path = origin(group, dated)
     minutes = dated.session.minutes
-    if dated.start is not None and dated.end is not None:
+    if dated.span:
+        start, end = dated.span
         problems += [
             Problem("VK207", path, time=moment.time(), date=moment.date())
-            for moment in (dated.start, dated.end)
+            for moment in (start, end)
             if not _exists_once(moment)
         ]
-        minutes = int((dated.end - dated.start) / dt.timedelta(minutes=1))
+        minutes = (end - start) // dt.timedelta(minutes=1)
     known = {activity.id for activity in dated.session.activities}
     lengths = {
         length.activity: length.minutes
@@ -285,7 +301,7 @@ def _clocked(group: Group, dated: DatedSession, problems: list[Problem]) -> Date
     try:
         return attrs.evolve(dated, activities=fit(dated.session, minutes, lengths))
     except InputError as error:
-        problems += [attrs.evolve(problem, path=path) for problem in error.problems]
+        problems += [problem.inside(path) for problem in error.problems]
         return dated
 
 
@@ -297,23 +313,22 @@ def _exists_once(moment: dt.datetime) -> bool:
     return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
 
 
-def _clashes(dated: Sequence[DatedSession]) -> Iterator[Problem]:
-    held = [session for session in dated if session.is_held]
-    for first, second in combinations(held, 2):
-        assert first.end is not None  # noqa: S101  # held sessions have both times
-        assert second.end is not None  # noqa: S101
-        if _start(first) < second.end and _start(second) < first.end:
-            numbers = {"first": first.session.number, "second": second.session.number}
-            yield Problem("VK206", ("changes",), date=_start(second).date(), **numbers)
+def _clashes(group: Group, dated: Sequence[DatedSession]) -> Iterator[Problem]:
+    held = [(session.span, session) for session in dated if session.span and session.is_held]
+    for ((start, end), first), ((other_start, other_end), second) in combinations(held, 2):
+        if start < other_end and other_start < end:
+            path = max(origin(group, first), origin(group, second), key=lambda path: _LIKELY.index(path[0]))
+            one, other = first.session.number, second.session.number
+            yield Problem("VK206", path, first=one, second=other, date=other_start.date())
 
 
 def _unknown_lengths(group: Group, chosen: Sequence[Session]) -> Iterator[Problem]:
     sessions = {session.number: session for session in chosen}
     for index, length in enumerate(group.lengths):
-        session = sessions.get(length.session)
-        if session is None:
-            known: tuple[int | str, ...] = tuple(sorted(sessions))
-            yield Problem("VK204", ("lengths", index, "session"), number=length.session, known=known)
-        elif length.activity not in (known := tuple(activity.id for activity in session.activities)):
-            told = {"number": length.session, "activity": length.activity, "known": known}
-            yield Problem("VK212", ("lengths", index, "activity"), **told)
+        number, name, path = length.session, length.activity, ("lengths", index)
+        if number not in sessions:
+            yield Problem("VK204", (*path, "session"), number=number, known=tuple(sorted(sessions)))
+            continue
+        known = tuple(activity.id for activity in sessions[number].activities)
+        if name not in known:
+            yield Problem("VK212", (*path, "activity"), number=number, activity=name, known=known)

@@ -1,0 +1,249 @@
+"""The commands, their options and their exit codes."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from voikukkia_kit.cli.console import Progress, as_json, console_language, shown
+from voikukkia_kit.cli.help import Command, Commands, told_wrong
+from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
+from voikukkia_kit.language import Language, language
+from voikukkia_kit.resources import example
+
+__all__ = ["main"]
+
+T = TypeVar("T")
+_CODES = ((InputError, 3), (MachineError, 4), (RefusedError, 5))
+_MANY_PDFS = 8  # below it, starting more processes takes longer than it saves
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    0 done, with or without warnings; 2 wrong command; 3 problems in the files; 4
+    something missing in the environment; 5 refused to protect something.
+    """
+    words = console_language()
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")  # a console that lacks a letter shows another one, and goes on
+    try:
+        code: int | None = _commands(words).main(arguments, prog_name="voikukkia", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(words.word("console", "stopped"), err=True)
+        return 2
+    except click.ClickException as error:
+        click.echo(told_wrong(error, words), err=True)
+        return 2
+    except VoikukkiaError as error:
+        spoken = language(getattr(error, "language", words.code))
+        for problem in error.problems:
+            click.echo(shown(problem, spoken), err=True)
+        return next(code for kind, code in _CODES if isinstance(error, kind))
+    return code or 0
+
+
+def _commands(words: Language) -> Commands:
+    commands = Commands(words)
+    file = click.Argument(["file"], type=click.Path(path_type=Path), metavar=words.word("help", "file"))
+    files = click.Argument(
+        ["files"],
+        type=click.Path(path_type=Path),
+        metavar=words.word("help", "files"),
+        nargs=-1,
+        required=True,
+    )
+    group = click.Argument(["group"], metavar=words.word("help", "group"))
+
+    def option(*names: str, **settings: Any) -> click.Option:
+        settings.setdefault("is_flag", settings.get("type") is None and "default" not in settings)
+        return click.Option(list(names), help=words.word("help_options", names[-1].strip("-")), **settings)
+
+    directory = click.Path(file_okay=False, path_type=Path)
+    out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
+    own = option("--templates", type=directory, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder"))
+    replace, yes = option("--replace"), option("--yes")
+    text = {"type": str, "metavar": words.word("help", "text")}
+    new = (
+        "--code",
+        "--place",
+        "--start",
+        "--time",
+        "--worker",
+        "--peer",
+        "--participants",
+        "--organiser",
+        "--contact",
+    )
+    for name, run, parameters in (
+        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
+        (
+            "check",
+            _check,
+            [files, own, option("--format", type=click.Choice(["text", "json"]), default="text")],
+        ),
+        ("calendar", _calendar, [files, out, own, replace]),
+        ("new", _new, [file, *(option(flag, **text) for flag in new), option("--language", **text)]),
+        ("demo", _demo, [out, replace]),
+        ("forget", _forget, [group, out, yes]),
+    ):
+        commands.add_command(Command(name, words, callback=run, params=parameters))
+    return commands
+
+
+def _files(paths: Sequence[Path], work: Callable[[Any], T]) -> list[T]:
+    """Do something with every group file; the problems of all of them are told together."""
+    from voikukkia_kit.files import read_group_file
+
+    done: list[T] = []
+    problems: list[Problem] = []
+    spoken = ""
+    for path in paths:
+        try:
+            read = read_group_file(path)
+            try:
+                done.append(work(read))
+            except InputError as error:
+                raise type(error)(*map(read.placed, error.problems)) from error
+        except InputError as error:
+            spoken = spoken or getattr(error, "language", "")
+            problems += error.problems
+    if problems:
+        failure = InputError(*problems)
+        failure.language = spoken or console_language().code  # type: ignore[attr-defined]  # main answers in it
+        raise failure
+    return done
+
+
+def _build(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool, require_pdf: bool) -> None:
+    """Build the packs of group files."""
+    from voikukkia_kit.pack import build_all
+
+    read = _files(files, lambda one: one)
+    _checked(read, templates)
+    words = language(read[0].language)
+    with ExitStack() as stack:
+        packs = build_all(
+            [one.group for one in read],
+            out,
+            templates=templates,
+            replace=replace,
+            require_pdf=require_pdf,
+            executor=stack.enter_context(ProcessPoolExecutor()),
+            progress=Progress(sys.stderr, words),
+        )
+    for one, pack in zip(read, packs, strict=True):
+        for warning in pack.warnings:
+            click.echo(shown(one.placed(warning), words), err=True)
+        name = "written" if pack.written else "unchanged"
+        facts: dict[str, Any] = {"code": one.group.code, "count": len(pack.written), "pdfs": pack.rendered}
+        click.echo(words.word("console", name, **facts, index=str(pack.index)))
+
+
+def _checked(read: Sequence[Any], templates: Path | None) -> None:
+    """Find what is wrong in groups that read well, with the places in their files."""
+    _files([one.path for one in read], lambda one: _reviewed(one, templates))
+
+
+def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
+    """Return the warnings about a group; contradictions are raised."""
+    from voikukkia_kit.files import load_contacts, load_programme, load_school_breaks
+    from voikukkia_kit.pack.review import review
+    from voikukkia_kit.resources import Resources
+    from voikukkia_kit.schedule import timetable
+
+    resources = Resources(templates)
+    group = one.group
+    programme = load_programme(group.programme, resources)
+    school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
+    dated = timetable(group, programme, school)
+    warnings = review(group, dated, school=school, contacts=load_contacts(resources))
+    return tuple(map(one.placed, warnings))
+
+
+def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None:  # noqa: A002  # the flag's name
+    """Tell everything that is wrong, and everything worth a second look."""
+    problems: list[Problem] = []
+    failure: InputError | None = None
+    spoken = console_language()
+    try:
+        problems = [p for found in _files(files, lambda one: _reviewed(one, templates)) for p in found]
+    except InputError as error:
+        failure, problems = error, list(error.problems)
+        spoken = language(getattr(error, "language", spoken.code))
+    if format == "json":
+        click.echo(as_json(problems, spoken))
+    else:
+        for problem in problems:
+            click.echo(shown(problem, spoken))
+        if failure is None:
+            click.echo(spoken.word("console", "checked", count=len(problems)))
+    if failure is not None:
+        raise click.exceptions.Exit(3)
+
+
+def _calendar(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool) -> None:
+    """Write the calendars and dates alone."""
+    from voikukkia_kit.pack import build_calendars
+
+    def write(one: Any) -> tuple[Any, Any]:
+        return one, build_calendars(one.group, out, templates=templates, replace=replace)
+
+    for one, pack in _files(files, write):
+        words = language(one.language)
+        name = "calendars_written" if pack.written else "calendars_unchanged"
+        click.echo(words.word("console", name, code=one.group.code, folder=str(pack.folder)))
+
+
+def _new(file: Path, language: str | None, **given: str | None) -> None:
+    """Write a commented group file."""
+    from voikukkia_kit.cli.new import write_group_file
+
+    words = console_language() if language is None else _known(language)
+    write_group_file(file, words, given, today=_today())
+    click.echo(words.word("console", "new_written", file=str(file)))
+
+
+def _known(code: str) -> Language:
+    try:
+        return language(code)
+    except KeyError:
+        raise click.BadParameter(code, param_hint="--language") from None
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()  # noqa: TID251  # only here is the clock read
+
+
+def _demo(out: Path, *, replace: bool) -> None:
+    """Build the example group, with its group file beside the pack."""
+    from voikukkia_kit.cli.new import write_new
+
+    words = console_language()
+    file = out / example().name
+    if not file.exists():
+        write_new(file, example().read_text(encoding="utf-8"))
+    click.echo(words.word("console", "demo_started", file=str(file)))
+    _build((file,), out, None, replace=replace, require_pdf=False)
+
+
+def _forget(group: str, out: Path, *, yes: bool) -> None:
+    """Remove a pack and say what remains elsewhere."""
+    from voikukkia_kit.pack import forget
+
+    words = console_language()
+    folder = out / group
+    if not yes and not click.confirm(words.word("console", "forget_sure", folder=str(folder))):
+        raise click.exceptions.Abort
+    left = forget(folder)
+    click.echo(words.word("console", "forgotten", folder=str(folder)))
+    if left:
+        click.echo(words.word("console", "forget_left", files=", ".join(left)))
+    click.echo(words.word("console", "forget_elsewhere"))

@@ -1,0 +1,86 @@
+"""What the console shows: problems with their place, progress, and in which language."""
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from voikukkia_kit.errors import Place, Problem, Severity
+from voikukkia_kit.language import Language, language, supported
+
+__all__ = ["Progress", "as_json", "console_language", "shown"]
+
+_VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def console_language() -> Language:
+    """Return the language of help and messages: VOIKUKKIA_LANGUAGE, else the environment's, else Finnish."""
+    for name in _VARIABLES:
+        code = os.environ.get(name, "")[:2].lower()
+        if code in supported():
+            return language(code)
+        if code and name != "VOIKUKKIA_LANGUAGE":
+            break
+    return language("fi")
+
+
+def shown(problem: Problem, words: Language) -> str:
+    """Return a problem as a reader sees it: place, sentence, the line with a mark under it, advice, source."""
+    says, advice = words.sentence(problem)
+    warning = words.word("console", "warning") + " " if problem.severity is Severity.WARNING else ""
+    place = problem.place
+    where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+    lines = [f"{where}{warning}{problem.code} {says}"]
+    if place and place.excerpt:
+        lines += _excerpt(place)
+    if advice:
+        lines.append(f"   {words.word('console', 'advice')} {advice}")
+    if problem.source:
+        lines.append(f"   {words.word('console', 'source')} {problem.source}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> list[str]:
+    start = place.column - 1
+    length = max(1, min(place.length, len(place.excerpt) - start))
+    before = "".join("\t" if char == "\t" else " " for char in place.excerpt[:start])
+    return [f"{place.line:>5} | {place.excerpt}", f"      | {before}{'^' * length}"]
+
+
+def as_json(problems: Iterable[Problem], words: Language) -> str:
+    """Return problems for an editor: one object each, with line and column from 1."""
+    return json.dumps([_told(problem, words) for problem in problems], ensure_ascii=False, indent=1)
+
+
+def _told(problem: Problem, words: Language) -> dict[str, Any]:
+    says, advice = words.sentence(problem)
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": says,
+        "advice": advice,
+        "source": problem.source,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "length": place.length if place else None,
+    }
+
+
+class Progress:
+    """Counts PDFs on a terminal, on one line that goes away."""
+
+    def __init__(self, stream: TextIO, words: Language) -> None:
+        """Count on a stream, in the words of a language."""
+        self.stream = stream
+        self.words = words
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far it has come; nothing where nobody watches."""
+        if not self.stream.isatty():
+            return
+        text = self.words.word("console", "progress", done=done, total=total)
+        end = "\r" + " " * len(text) + "\r" if done == total else ""
+        self.stream.write(f"\r{text}{end}")
+        self.stream.flush()

@@ -1,0 +1,151 @@
+"""Help in the reader's language, with examples first, and what to say about a wrong command."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from voikukkia_kit.language import Language, nearest
+
+__all__ = ["Command", "Commands", "told_wrong"]
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Command(click.Command):
+    """One command, whose help comes from the phrases."""
+
+    def __init__(self, name: str, words: Language, **settings: Any) -> None:
+        """Make a command.
+
+        Args:
+            name: Its name, which is also that of its phrases.
+            words: The reader's language.
+            settings: As of `click.Command`.
+        """
+        super().__init__(name, context_settings=_SETTINGS, short_help=words.word("help_about", name), **settings)
+        self.words = words
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows help, with its own help in the reader's language."""
+        return _translated(super().get_help_option(ctx), self.words)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples, what it does, usage and options."""
+        name = self.name or ""
+        _definitions(formatter, self.words.word("help", "examples"), [(e, "") for e in _examples(self.words, name)])
+        formatter.write_paragraph()
+        formatter.write_text(self.words.word("help_about", name))
+        formatter.write_paragraph()
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _usage(self.words))
+        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the words after the command's name in its usage."""
+        return [piece for p in self.get_params(ctx) for piece in p.get_usage_pieces(ctx)]
+
+
+class Commands(click.Group):
+    """All commands."""
+
+    def __init__(self, words: Language) -> None:
+        """Make the group in the reader's language."""
+        version = click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+            help=words.word("help_options", "version"),
+        )
+        super().__init__("voikukkia", params=[version], context_settings=_SETTINGS, no_args_is_help=False)
+        self.invoke_without_command = True
+        self.words = words
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows help, with its own help in the reader's language."""
+        return _translated(super().get_help_option(ctx), self.words)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, or show the help when none is given."""
+        if ctx.invoked_subcommand is None and not ctx._protected_args and not ctx.args:  # noqa: SLF001  # no public name
+            click.echo(self.get_help(ctx))
+            return None
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples, what it does and the commands."""
+        examples = [(line, "") for line in _examples(self.words, "voikukkia")]
+        _definitions(formatter, self.words.word("help", "examples"), examples)
+        formatter.write_paragraph()
+        formatter.write_text(self.words.word("help", "intro"))
+        commands = [(name, self.words.word("help_about", name)) for name in self.commands]
+        _definitions(formatter, self.words.word("help", "commands"), commands)
+        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx))
+        formatter.write_paragraph()
+        formatter.write_text(self.words.word("help", "more"))
+
+
+def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
+    options = (param for param in command.get_params(ctx) if isinstance(param, click.Option))
+    return [record for option in options if (record := option.get_help_record(ctx))]
+
+
+def _translated(option: click.Option | None, words: Language) -> click.Option | None:
+    if option is not None:
+        option.help = words.word("help_options", "help")
+    return option
+
+
+def _examples(words: Language, name: str) -> Iterator[str]:
+    yield from words.words("help_examples")[name]
+
+
+def _usage(words: Language) -> str:
+    return words.word("help", "usage") + ": "
+
+
+def _definitions(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    with formatter.section(title):
+        formatter.write_dl(rows)
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"voikukkia {version('voikukkia-kit')}")
+        ctx.exit()
+
+
+def told_wrong(error: click.ClickException, words: Language) -> str:
+    """Return what is wrong with a command, and what was probably meant."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "voikukkia"
+    see = words.word("wrong", "see", command=command)
+    match error:
+        case click.NoSuchOption():
+            options = [name for p in context.command.params for name in p.opts] if context else []
+            close = nearest(error.option_name, options)
+            says = words.word("wrong", "option", name=error.option_name)
+            return " ".join([says, *_meant(close, words), see])
+        case click.MissingParameter():
+            name = error.param.make_metavar(context) if error.param and context else ""
+            return f"{words.word('wrong', 'missing', name=name)} {see}"
+        case click.BadParameter():
+            return f"{words.word('wrong', 'value', name=_hint(error), reason=error.message)} {see}"
+        case click.exceptions.NoSuchCommand():
+            close = nearest(error.command_name, getattr(context.command, "commands", ()) if context else ())
+            says = words.word("wrong", "command", name=error.command_name)
+            return " ".join([says, *_meant(close, words), see])
+    return f"{words.word('wrong', 'arguments')} {see}"
+
+
+def _meant(close: str | None, words: Language) -> list[str]:
+    return [words.word("wrong", "meant", name=close)] if close else []
+
+
+def _hint(error: click.BadParameter) -> str:
+    if isinstance(error.param_hint, str):
+        return error.param_hint
+    return error.param.opts[0] if error.param else ""

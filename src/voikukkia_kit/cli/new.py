@@ -1,0 +1,140 @@
+"""Writes a new group file: a few questions, or flags, and comments that explain every line."""
+
+import datetime as dt
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
+from voikukkia_kit.files import values
+from voikukkia_kit.files.group_file import read_group_text
+from voikukkia_kit.files.text import unprintable
+from voikukkia_kit.language import Language
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.people import Participants
+
+__all__ = ["group_text", "write_group_file", "write_new"]
+
+_QUESTIONS = ("code", "organiser", "place", "start", "time", "worker", "peer", "participants", "contact")
+_PLAIN = re.compile(r"[^\W\d_][\w .–-]*|\d[\w.–-]*")
+_OPTIONAL = {"organiser", "contact"}
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise InputError(Problem("VK117", key="…"))
+    return text
+
+
+def _code(text: str) -> Any:
+    return _valid("code", text.upper())
+
+
+def _valid(name: str, value: Any) -> Any:
+    """Return a value that the group's own validator of that field accepts.
+
+    Raises:
+        InputError: It does not.
+    """
+    field = getattr(attrs.fields(Group), name)
+    field.validator(None, field, value)
+    return value
+
+
+_READ: dict[str, Callable[[str], Any]] = {
+    "code": _code,
+    "start": values.parse_date,
+    "time": values.parse_slot,
+    "participants": lambda text: Participants(values.parse_int(text)),
+}
+
+
+def write_group_file(file: Path, words: Language, given: Mapping[str, str | None], *, today: dt.date) -> None:
+    """Ask for what was not given, and write the file.
+
+    Args:
+        file: The file to write; it must not exist.
+        words: Language of the questions and of the keys.
+        given: Answers given as flags, None where there was none.
+        today: Goes into the file as the day it was made.
+
+    Raises:
+        RefusedError: The file exists already (VK604).
+        InputError: An answer cannot be used.
+        MachineError: The file cannot be written (VK603).
+    """
+    if file.exists():
+        raise RefusedError(Problem("VK604", name=file.name))
+    answers = {name: _answer(name, given.get(name), words) for name in _QUESTIONS}
+    text = group_text(words, answers, today=today)
+    read_group_text(text, file)  # answers that do not fit each other are told before anything is written
+    write_new(file, text)
+
+
+def _answer(name: str, given: str | None, words: Language) -> str:
+    read = _READ.get(name, _text)
+    if given is not None:
+        _read(read, given)
+        return given
+    if name in _OPTIONAL and not sys.stdin.isatty():
+        return ""
+    if not sys.stdin.isatty():
+        raise click.MissingParameter(param=click.Option([f"--{name}"]), ctx=click.get_current_context())
+    while True:
+        answer: str = click.prompt(
+            words.word("ask", name), default="" if name in _OPTIONAL else None, show_default=False
+        )
+        if name in _OPTIONAL and not answer:
+            return answer
+        try:
+            _read(read, answer)
+        except InputError as error:
+            for problem in error.problems:
+                click.echo("   " + " ".join(words.sentence(problem)))
+        else:
+            return answer
+
+
+def _read(read: Callable[[str], Any], answer: str) -> None:
+    if points := unprintable(answer):
+        raise InputError(Problem("VK105", code_points=points))
+    read(answer)
+
+
+def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -> str:
+    """Return the text of a group file with a comment at every line."""
+    facts = {name: _scalar(answer) for name, answer in answers.items()}
+    facts["code"] = answers["code"].upper()
+    text: str = words.words("new")["text"].format_map(facts | {"made": words.date(today)})
+    lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(text: str) -> str:
+    """Return text as a YAML scalar, in quotation marks where the plain text would mean something else."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write a file that must not exist yet.
+
+    Raises:
+        RefusedError: It exists already (VK604).
+        MachineError: It cannot be written (VK603).
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
+            stream.write(text.encode())
+    except FileExistsError:
+        raise RefusedError(Problem("VK604", name=file.name)) from None
+    except OSError as error:
+        raise MachineError(Problem("VK603", reason=error.strerror or str(error))) from error

@@ -1,0 +1,123 @@
+"""The page to start from: what to print for each session and how many copies, every document, every change."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+import attrs
+
+from voikukkia_kit.language import Language
+from voikukkia_kit.model.session import Session
+from voikukkia_kit.render import text
+from voikukkia_kit.render.edition import Edition
+from voikukkia_kit.render.outputs import Audience, Document, Moment
+from voikukkia_kit.render.page import Pages
+
+__all__ = ["Entry", "index"]
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A document in its place in the pack.
+
+    Attributes:
+        document: The document.
+        path: Its path within the pack, without ending.
+        language: Its language.
+    """
+
+    document: Document
+    path: str
+    language: Language
+
+
+def index(
+    edition: Edition,
+    entries: Sequence[Entry],
+    paths: Collection[str],
+    pages: Pages,
+    style: str,
+    *,
+    with_pdf: bool,
+) -> str:
+    """Return index.html.
+
+    Args:
+        edition: The group in the language of its leaders.
+        entries: Every document.
+        paths: Paths of all files of the pack.
+        pages: Where templates are rendered.
+        style: Address of the folder of the style sheets.
+        with_pdf: Whether the documents are there as PDF too.
+    """
+    words = edition.language
+
+    def links(chosen: Callable[[Document], bool]) -> list[dict[str, Any]]:
+        return [_link(edition, entry, with_pdf=with_pdf) for entry in entries if chosen(entry.document)]
+
+    def at(moment: Moment, audience: Audience | None = None, session: Session | None = None) -> list[dict[str, Any]]:
+        return links(
+            lambda d: (
+                d.output.moment is moment
+                and (audience is None or d.output.audience is audience)
+                and (session is None or d.session in (session, None))
+                and not _is_part(d, entries)
+            )
+        )
+
+    context = {
+        "lang": words.code,
+        "title": f"{edition.group.code}: {edition.words.programme.title}",
+        "style": style,
+        "w": words.words("documents"),
+        "i": words.words("index"),
+        "group": {
+            "code": edition.group.code,
+            "title": edition.words.programme.title,
+            "place": edition.group.place,
+        },
+        "with_pdf": with_pdf,
+        "start": at(Moment.START),
+        "sessions": [
+            {
+                "label": edition.label(session),
+                "title": edition.session_words(session).title,
+                "when": edition.when_all(session),
+                "leaders": at(Moment.SESSION, Audience.FACILITATORS, session),
+                "participants": at(Moment.SESSION, Audience.PARTICIPANTS, session),
+                "missed": at(Moment.MISSED, None, session),
+            }
+            for session in edition.sessions
+        ],
+        "end": at(Moment.END),
+        "calendars": [_calendar(edition, path) for path in paths if path.endswith(".ics")],
+        "texts": [path for path in paths if path.endswith(".txt")],
+        "dates": text.dates(edition),
+        "changes": list(text.changes(edition)),
+        "keep": words.word("index", "keep", date=edition.group.keep_until, folder=edition.group.code)
+        if edition.group.keep_until
+        else "",
+    }
+    return pages.render("index.html", context)
+
+
+def _is_part(document: Document, entries: Sequence[Entry]) -> bool:
+    """Return whether a handout is also in a file of all handouts of its session, which is the one to print."""
+    together = [e.document for e in entries if e.document.output.file == "handouts"]
+    return document.output.file == "handout" and any(d.session is document.session for d in together)
+
+
+def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
+    copies = edition.language.word("index", "copies", count=entry.document.copies)
+    return {
+        "title": entry.document.short_title,
+        "copies": copies,
+        "html": f"{entry.path}.html",
+        "pdf": f"{entry.path}.pdf" if with_pdf else "",
+        "lang": entry.language.code,
+    }
+
+
+def _calendar(edition: Edition, path: str) -> dict[str, str]:
+    own = edition.language.word("files", "calendar_facilitators")
+    who = "calendar_facilitators" if own in path else "calendar_participants"
+    return {"path": path, "what": edition.language.word("index", who)}
