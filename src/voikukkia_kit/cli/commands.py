@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 import click
 
-from voikukkia_kit.cli.console import Progress, as_json, console_language, shown
+from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
 from voikukkia_kit.cli.help import Command, Commands, told_wrong
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
 from voikukkia_kit.language import Language, language
+from voikukkia_kit.model.group import Change
 from voikukkia_kit.resources import example
 
 __all__ = ["main"]
@@ -61,6 +62,8 @@ def _commands(words: Language) -> Commands:
         required=True,
     )
     group = click.Argument(["group"], metavar=words.word("help", "group"))
+    session = click.Argument(["session"], type=click.IntRange(0, 99), metavar=words.word("help", "session"))
+    when = click.Argument(["when"], nargs=-1, required=True, metavar=words.word("help", "when"))
 
     def option(*names: str, **settings: Any) -> click.Option:
         settings.setdefault("is_flag", settings.get("type") is None and "default" not in settings)
@@ -69,6 +72,7 @@ def _commands(words: Language) -> Commands:
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
     own = option("--templates", type=directory, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder"))
+    on = option("--on", type=str, metavar=words.word("help", "date"))
     replace, yes = option("--replace"), option("--yes")
     text = {"type": str, "metavar": words.word("help", "text")}
     new = (
@@ -92,6 +96,9 @@ def _commands(words: Language) -> Commands:
         ("calendar", _calendar, [files, out, own, replace]),
         ("new", _new, [file, *(option(flag, **text) for flag in new), option("--language", **text)]),
         ("demo", _demo, [out, replace]),
+        ("move", _move, [file, session, when, on, option("--push"), own, yes]),
+        ("cancel", _cancel, [file, session, on, own, yes]),
+        ("restore", _restore, [file, session, on, own, yes]),
         ("forget", _forget, [group, out, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -155,6 +162,7 @@ def _checked(read: Sequence[Any], templates: Path | None) -> None:
 def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
     """Return the warnings about a group; contradictions are raised."""
     from voikukkia_kit.files import load_contacts, load_programme, load_school_breaks
+    from voikukkia_kit.files.programme_files import require_words
     from voikukkia_kit.pack.review import review
     from voikukkia_kit.resources import Resources
     from voikukkia_kit.schedule import timetable
@@ -164,6 +172,9 @@ def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
     programme = load_programme(group.programme, resources)
     school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
     dated = timetable(group, programme, school)
+    sessions = tuple(dict.fromkeys(session.session for session in dated.sessions))
+    for code in dict.fromkeys((*group.languages, group.participants_language or group.languages[0])):
+        require_words(programme, code, resources, sessions)
     warnings = review(group, dated, school=school, contacts=load_contacts(resources))
     return tuple(map(one.placed, warnings))
 
@@ -174,7 +185,9 @@ def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None
     failure: InputError | None = None
     spoken = console_language()
     try:
-        problems = [p for found in _files(files, lambda one: _reviewed(one, templates)) for p in found]
+        for one, found in _files(files, lambda one: (one, _reviewed(one, templates))):
+            problems += found
+            spoken = language(one.language)
     except InputError as error:
         failure, problems = error, list(error.problems)
         spoken = language(getattr(error, "language", spoken.code))
@@ -234,14 +247,46 @@ def _demo(out: Path, *, replace: bool) -> None:
     _build((file,), out, None, replace=replace, require_pdf=False)
 
 
+def _told(on: str | None) -> dt.date:
+    """Return the day a change is told: today unless the command says otherwise."""
+    from voikukkia_kit.files.values import parse_date
+
+    return parse_date(on) if on else _today()
+
+
+def _move(
+    file: Path, session: int, when: tuple[str, ...], on: str | None, templates: Path | None, *, push: bool, yes: bool
+) -> None:
+    """Move a session to another day or time."""
+    from voikukkia_kit.cli.change import add
+    from voikukkia_kit.files.values import parse_moment
+
+    change = Change(session=session, told=_told(on), to=parse_moment(" ".join(when)))
+    add(file, change, templates=templates, push=push, yes=yes)
+
+
+def _cancel(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
+    """Cancel a session."""
+    from voikukkia_kit.cli.change import add
+
+    add(file, Change(session=session, told=_told(on), cancelled=True), templates=templates, push=False, yes=yes)
+
+
+def _restore(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
+    """Hold a cancelled session after all."""
+    from voikukkia_kit.cli.change import add
+
+    add(file, Change(session=session, told=_told(on), restored=True), templates=templates, push=False, yes=yes)
+
+
 def _forget(group: str, out: Path, *, yes: bool) -> None:
     """Remove a pack and say what remains elsewhere."""
     from voikukkia_kit.pack import forget
 
     words = console_language()
     folder = out / group
-    if not yes and not click.confirm(words.word("console", "forget_sure", folder=str(folder))):
-        raise click.exceptions.Abort
+    if not yes:
+        make_sure(words.word("console", "forget_sure", folder=str(folder)), words)
     left = forget(folder)
     click.echo(words.word("console", "forgotten", folder=str(folder)))
     if left:

@@ -5,10 +5,12 @@ import os
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+import click
+
 from voikukkia_kit.errors import Place, Problem, Severity
 from voikukkia_kit.language import Language, language, supported
 
-__all__ = ["Progress", "as_json", "console_language", "shown"]
+__all__ = ["Progress", "as_json", "console_language", "make_sure", "shown"]
 
 _VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -66,6 +68,17 @@ def _told(problem: Problem, words: Language) -> dict[str, Any]:
         "column": place.column if place else None,
         "length": place.length if place else None,
     }
+
+
+def make_sure(question: str, words: Language) -> None:
+    """Ask a question and stop unless the answer begins like yes in the reader's language.
+
+    Raises:
+        click.exceptions.Abort: The answer was anything else, or there was none.
+    """
+    answer: str = click.prompt(f"{question} {words.word('console', 'yes_or_no')}", default="", show_default=False)
+    if not answer or not words.word("values", "yes").startswith(answer.casefold()):
+        raise click.exceptions.Abort
 
 
 class Progress:

@@ -125,6 +125,11 @@ CATALOGUE: dict[str, Entry] = {
         "Shorten the breaks.",
     ),
     "VK223": Entry("The code {code} is in two group files.", "Give each group a code of its own."),
+    "VK225": Entry(
+        "The change cannot be added to this file as it is written.",
+        "Add it yourself at the end of the changes: {lines}",
+    ),
+    "VK226": Entry("Session {number} is already so: nothing would change.", "Check the number and the date."),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
@@ -143,7 +148,9 @@ CATALOGUE: dict[str, Entry] = {
     "VK309": Entry("Two directories begin with the number {number}.", "Give one of them another number."),
     "VK310": Entry("There are no words in the language {language} for {name}.", "Add {file}."),
     "VK311": Entry("The handout has no title.", "Its first line is: # Title"),
-    "VK312": Entry("The name {name} cannot be used.", "Use a-z, 0-9, hyphens and dots."),
+    "VK312": Entry(
+        "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
+    ),
     # Practice
     "VK401": _warning("A group of {count} is outside 4-8 participants.", "Talk it over with the organiser.", _KASPER),
     "VK402": _warning("No worker leads this group.", "A group is led by a worker and a peer parent.", _START),

@@ -17,7 +17,7 @@ from voikukkia_kit.model.session import Activity, Method, Session
 from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
 from voikukkia_kit.resources import Resources
 
-__all__ = ["load_programme", "load_words"]
+__all__ = ["load_programme", "load_words", "require_words"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
@@ -45,9 +45,9 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
         InputError: No such programme (VK218), or problems in its files, each with its place.
     """
     resources = resources or Resources()
-    path = resources.find("sessions", name, "programme.yaml")
+    known = tuple(entry.name for entry in resources.entries("sessions") if entry.is_dir())
+    path = resources.find("sessions", name, "programme.yaml") if name in known else None
     if path is None:
-        known = tuple(entry.name for entry in resources.entries("sessions") if entry.is_dir())
         raise InputError(Problem("VK218", ("programme",), name=name, known=known))
     structure = Structure({(Activity, "stretch"): lambda node: values.parse_stretch(_text(node))})
     keys = _built(_ProgrammeKeys, structure, path)
@@ -156,6 +156,26 @@ def load_words(
     if own is None or structure.problems:
         raise InputError(*structure.problems)
     return Words(language=language, programme=own, sessions=found, handouts=handouts)
+
+
+def require_words(programme: Programme, language: str, resources: Resources, sessions: tuple[Session, ...]) -> None:
+    """See that a group's words are there in a language, without reading them all.
+
+    An organisation's own words are read, since they may have faults; the kit's are tested.
+
+    Raises:
+        InputError: As `load_words`.
+    """
+    if resources.own:
+        load_words(programme, language, resources, sessions)
+        return
+    names = [programme.name, *(f"{programme.name}/{session.code}-{session.slug}" for session in sessions)]
+    file = f"{language}.yaml"
+    missing = [name for name in names if resources.find("sessions", *name.split("/"), file) is None]
+    if missing:
+        told = missing[:1] if missing[0] == programme.name else missing  # without its own words, none are there
+        problems = (Problem("VK310", ("languages",), language=language, name=name, file=file) for name in told)
+        raise InputError(*problems)
 
 
 def _words_file(

@@ -66,9 +66,17 @@ class Scalar(_Node):
 
 @attrs.frozen(eq=False)
 class Sequence(_Node):
-    """A list."""
+    """A list.
+
+    Attributes:
+        items: What is in it.
+        end: Line and column, from 0, where it ends: behind its bracket, or where the next thing begins.
+        is_flow: Whether it stands in brackets.
+    """
 
     items: tuple["Node", ...]
+    end: tuple[int, int]
+    is_flow: bool
 
 
 @attrs.frozen(eq=False)
@@ -164,7 +172,8 @@ class _Builder:
             items = []
             while not isinstance(inner := next(self.events), yaml_events.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
-            return Sequence(self.source, self.span(event), tuple(items))
+            end = inner.end_mark.line, inner.end_mark.column
+            return Sequence(self.source, self.span(event), tuple(items), end, bool(event.flow_style))
         return Scalar(self.source, self.span(event), self.text(event))
 
     def text(self, event: Any) -> str:

@@ -1,11 +1,10 @@
 """Builds packs: reads the words, makes every file, renders only the PDFs that changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, as_completed
 from contextlib import ExitStack
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,28 +14,21 @@ from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.pack import folder as folders
-from voikukkia_kit.pack.folder import Contents, File, digest
+from voikukkia_kit.pack import origin
+from voikukkia_kit.pack.folder import File, digest
 from voikukkia_kit.pack.review import review
 from voikukkia_kit.render import events, ical, text
 from voikukkia_kit.render.edition import Edition
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 __all__ = ["Pack", "build", "build_all", "build_calendars"]
 
 Progress = Callable[[int, int], None]
 _STYLE = ("print.css", "screen.css")
-_LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "tinycss2",
-    "cssselect2",
-    "tinyhtml5",
-    "fonttools",
-    "icalendar",
-    "jinja2",
-)
-_LIBRARIES_OF_PDF = _LIBRARIES[:-2]
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +87,7 @@ def build(
     templates: Path | str | None = None,
     replace: bool = False,
     require_pdf: bool = False,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
 ) -> Pack:
     """Build the pack of one group; see `build_all`."""
     packs = build_all([group], out, templates=templates, replace=replace, require_pdf=require_pdf, executor=executor)
@@ -109,7 +101,7 @@ def build_all(
     templates: Path | str | None = None,
     replace: bool = False,
     require_pdf: bool = False,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     progress: Progress | None = None,
 ) -> tuple[Pack, ...]:
     """Build the packs of groups, each in a folder of its own named by the group's code.
@@ -138,7 +130,8 @@ def build_all(
             the folder (VK602), or it cannot be written (VK603).
     """
     resources = Resources(Path(templates) if templates else None)
-    plans = [_plan(group, Path(out), resources) for group in groups]
+    everything = origin.everything(resources)
+    plans = [_plan(group, Path(out), resources, everything) for group in groups]
     _distinct(plans)
     with ExitStack() as locks:
         for plan in plans:
@@ -151,7 +144,7 @@ def build_all(
         for plan in stale:
             folders.protect(plan.folder, replace=replace)
         made = {plan.group.code: _files(plan, with_pdf=with_pdf) for plan in stale}
-        pdfs = _render(stale, made, executor, progress)
+        pdfs = _render(stale, made, resources, executor, progress or (lambda _done, _all: None))
         return tuple(_written(plan, made.get(plan.group.code), pdfs, lack, replace=replace) for plan in plans)
 
 
@@ -174,7 +167,7 @@ def _shortage(*, require_pdf: bool) -> tuple[Problem, ...]:
     return (Problem("VK502" if lack.blocks else "VK505", reason=lack.reason, how=lack.how),)
 
 
-def _plan(group: Group, out: Path, resources: Resources) -> _Plan:
+def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Plan:
     programme = load_programme(group.programme, resources)
     school: MunicipalBreaks | None = None
     if group.school_breaks:
@@ -187,29 +180,8 @@ def _plan(group: Group, out: Path, resources: Resources) -> _Plan:
         resources=resources,
         warnings=review(group, dated, school=school, contacts=load_contacts(resources)),
         folder=out / group.code,
-        made_from=digest(repr(attrs.astuple(group)), _everything(resources)),
+        made_from=digest(repr(attrs.astuple(group)), everything),
     )
-
-
-@cache
-def _everything(resources: Resources) -> str:
-    """Return the hash of all that packs are made from besides the group: templates, code, libraries."""
-    roots = (*resources.roots, Path(__file__).parents[1])
-    paths = (path for root in roots for path in sorted(root.rglob("*")) if path.is_file())
-    return digest(
-        *(path.read_bytes() for path in paths if "__pycache__" not in path.parts),
-        *(f"{name} {version(name)}" for name in _LIBRARIES),
-    )
-
-
-@cache
-def _paper(resources: Resources) -> str:
-    """Return the hash of what every PDF is made from besides its page: style, fonts, drawings, code, libraries."""
-    code = Path(__file__).parents[1] / "render"
-    parts = [code / "pdf.py", code / "tagging.py"]
-    for root in resources.roots:
-        parts += sorted(p for p in (root / "documents").rglob("*") if p.suffix in (".css", ".ttf", ".svg", ".png"))
-    return digest(*(p.read_bytes() for p in parts), *(f"{name} {version(name)}" for name in _LIBRARIES_OF_PDF))
 
 
 def _editions(plan: _Plan) -> Iterator[tuple[str, Edition, Edition]]:
@@ -243,8 +215,8 @@ def _files(plan: _Plan, *, with_pdf: bool) -> dict[str, File | _Pdf]:
     pages = Pages(plan.resources)
     files: dict[str, File | _Pdf] = {}
     entries: list[Entry] = []
-    leading = language(plan.group.languages[0])
-    style = leading.word("files", "style")
+    paper = origin.paper(plan.resources)
+    style = language(plan.group.languages[0]).word("files", "style")
     for sub, facilitators, participants in _editions(plan):
         for audience, edition in (
             (Audience.FACILITATORS, facilitators),
@@ -257,7 +229,7 @@ def _files(plan: _Plan, *, with_pdf: bool) -> dict[str, File | _Pdf]:
                 files[page] = _file(document.html)
                 if with_pdf:
                     bare = STYLE_LINK.sub("", document.html)
-                    files[f"{place}{document.stem}.pdf"] = _Pdf(bare, digest(bare, _paper(plan.resources)))
+                    files[f"{place}{document.stem}.pdf"] = _Pdf(bare, digest(bare, paper))
                 entries.append(Entry(document=document, path=f"{place}{document.stem}", language=edition.language))
         files |= _calendars(facilitators, participants, sub)
     files |= _style(plan.resources, style)
@@ -276,12 +248,14 @@ def _calendars(facilitators: Edition, participants: Edition, sub: str = "") -> d
     group, words = facilitators.group, facilitators.language
     leaders = events.facilitator_events(group, facilitators.timetable, facilitators.words, words)
     parents = events.participant_events(group, participants.timetable, participants.language)
+    told = text.changes(participants.timetable, participants.language)
     own = f"{sub}{words.word('files', 'facilitators')}/{words.word('files', 'calendar_facilitators')}.ics"
     theirs = f"{sub}{words.word('files', 'participants')}/{words.word('files', 'calendar_participants')}.ics"
     return {
         own: _file(ical.import_file(leaders, name=words.word("calendar", "group", code=group.code))),
         theirs: _file(ical.import_file(parents)),
         f"{sub}{words.word('files', 'dates')}.txt": _file(text.dates(participants)),
+        **({f"{sub}{words.word('files', 'changes')}.txt": _file("\n".join(told) + "\n")} if told else {}),
     }
 
 
@@ -302,35 +276,41 @@ def _style(resources: Resources, place: str) -> dict[str, File]:
 def _render(
     plans: Iterable[_Plan],
     made: Mapping[str, Mapping[str, File | _Pdf]],
-    executor: Executor | None,
-    progress: Progress | None,
+    resources: Resources,
+    executor: "Executor | None",
+    progress: Progress,
 ) -> dict[str, bytes]:
     """Return the PDFs that have to be made, by the hash of what they are made from, each once for all groups."""
-    wanted: dict[str, tuple[str, Resources]] = {}
+    wanted: dict[str, str] = {}
     for plan in plans:
         before = folders.read_contents(plan.folder)
         for name, file in made[plan.group.code].items():
-            if isinstance(file, _Pdf) and not _is_there(plan.folder / name, name, file, before):
-                wanted[file.made_from] = (file.page, plan.resources)
-    jobs = {
-        key: (page, _stylesheet(resources), tuple(root / "documents" for root in resources.roots))
-        for key, (page, resources) in wanted.items()
-    }
-    return dict(_run(jobs, executor, progress or (lambda _done, _all: None)))
+            if isinstance(file, _Pdf) and not before.has(plan.folder, name, file.made_from):
+                wanted[file.made_from] = file.page
+    stylesheet, roots = _stylesheet(resources), tuple(root / "documents" for root in resources.roots)
+    return dict(_run({key: (page, stylesheet, roots) for key, page in wanted.items()}, executor, progress))
 
 
 def _run(
-    jobs: Mapping[str, tuple[str, str, tuple[Path, ...]]], executor: Executor | None, progress: Progress
+    jobs: Mapping[str, tuple[str, str, tuple[Path, ...]]], executor: "Executor | None", progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
+    from concurrent.futures import BrokenExecutor, as_completed
+
     if executor is None:
         for done, (key, job) in enumerate(jobs.items(), start=1):
             yield key, _pdf(*job)
             progress(done, len(jobs))
         return
     futures = {executor.submit(_pdf, *job): key for key, job in jobs.items()}
-    for done, future in enumerate(as_completed(futures), start=1):
-        yield futures[future], future.result()
-        progress(done, len(jobs))
+    try:
+        for done, future in enumerate(as_completed(futures), start=1):
+            yield futures[future], future.result()
+            progress(done, len(jobs))
+    except BrokenExecutor as error:  # the system ended a process, for want of memory most likely
+        raise MachineError(Problem("VK603", reason=str(error))) from error
+    finally:
+        for future in futures:
+            future.cancel()
 
 
 def _pdf(page: str, stylesheet: str, roots: tuple[Path, ...]) -> bytes:
@@ -343,15 +323,10 @@ def _pdf(page: str, stylesheet: str, roots: tuple[Path, ...]) -> bytes:
         raise InputError(*problems) from error
 
 
-@cache
 def _stylesheet(resources: Resources) -> str:
     path = resources.find("documents", "print.css")
     assert path is not None  # noqa: S101  # ours is always there
     return path.read_text(encoding="utf-8")
-
-
-def _is_there(path: Path, name: str, pdf: _Pdf, before: Contents) -> bool:
-    return before.origins.get(name) == pdf.made_from and path.is_file()
 
 
 def _written(
@@ -385,7 +360,8 @@ def build_calendars(
 
     Takes, returns and raises what `build` does.
     """
-    plan = _plan(group, Path(out), Resources(Path(templates) if templates else None))
+    resources = Resources(Path(templates) if templates else None)
+    plan = _plan(group, Path(out), resources, origin.everything(resources))
     files: dict[str, File] = {}
     for sub, facilitators, participants in _editions(plan):
         files |= _calendars(facilitators, participants, sub)

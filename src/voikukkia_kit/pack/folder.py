@@ -11,11 +11,21 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import attrs
-from filelock import FileLock, Timeout
 
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
 
-__all__ = ["CONTENTS", "Contents", "File", "digest", "forget", "locked", "protect", "read_contents", "write"]
+__all__ = [
+    "CONTENTS",
+    "Contents",
+    "File",
+    "digest",
+    "exchange_file",
+    "forget",
+    "locked",
+    "protect",
+    "read_contents",
+    "write",
+]
 
 CONTENTS = "contents.json"
 _FORM = 1
@@ -62,14 +72,20 @@ class Contents:
     def changed_by_hand(self, folder: Path) -> tuple[str, ...]:
         """Return the files that are there but no longer as they were written."""
         return tuple(
-            name
-            for name, expected in self.hashes.items()
-            if (path := folder / name).is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != expected
+            name for name in self.hashes if (folder / name).is_file() and not self._is_as_written(folder, name)
         )
 
     def is_whole(self, folder: Path) -> bool:
         """Return whether every file is there as it was written."""
-        return all((folder / name).is_file() for name in self.hashes) and not self.changed_by_hand(folder)
+        return all(self._is_as_written(folder, name) for name in self.hashes)
+
+    def has(self, folder: Path, name: str, made_from: str) -> bool:
+        """Return whether a file is there as it was written, and was made from this."""
+        return self.origins.get(name) == made_from and self._is_as_written(folder, name)
+
+    def _is_as_written(self, folder: Path, name: str) -> bool:
+        path = folder / name
+        return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == self.hashes[name]
 
 
 def read_contents(folder: Path) -> Contents:
@@ -89,7 +105,8 @@ def read_contents(folder: Path) -> Contents:
 def _is_inside(name: str) -> bool:
     """Return whether a name stays within the folder: contents.json may have been written by anyone."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and ":" not in name and "\\" not in name
+    plain = path.parts and ".." not in path.parts and ":" not in name and "\\" not in name
+    return bool(plain) and not path.is_absolute()
 
 
 @contextlib.contextmanager
@@ -101,21 +118,24 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         MachineError: Another run has it (VK602), or the place cannot be written (VK603).
     """
-    path = folder.with_name(f".{folder.name}.lock")
+    from filelock import FileLock, Timeout
+
+    path = _beside(folder, "lock")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path, blocking=False):
-            _mend(folder)
-            yield
+            try:
+                _mend(folder)
+                yield
+            finally:  # while it is ours: afterwards it would be another run's lock that is taken away
+                with contextlib.suppress(OSError):
+                    path.unlink()
     except Timeout:
         raise MachineError(Problem("VK602", name=folder.name, lock=path.name)) from None
     except OSError as error:
         if isinstance(error, MachineError | RefusedError):
             raise
         raise _unwritten(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
 
 
 def _beside(folder: Path, what: str) -> Path:
@@ -123,13 +143,12 @@ def _beside(folder: Path, what: str) -> Path:
 
 
 def _mend(folder: Path) -> None:
-    """Put the earlier pack back if a run was killed between its two renames; clear what it staged."""
+    """Put the earlier pack back if a run ended between its two renames; clear what it staged."""
     old = _beside(folder, "old")
     if old.exists() and not folder.exists():
-        old.rename(folder)
+        _rename(old, folder)
     for left in (old, _beside(folder, "new")):
-        if left.exists():
-            shutil.rmtree(left)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _unwritten(error: OSError) -> MachineError:
@@ -159,19 +178,27 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
     _protect(folder, previous, files, replace=replace)
     staged = _beside(folder, "new")
     try:
+        different = tuple(sorted(name for name, file in files.items() if not _is(folder / name, file.content)))
         for name, file in files.items():
             _write_new(staged / name, file.content)
         for name in _foreign(folder, previous, files):
             target = staged / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(folder / name, target)
+            shutil.copy2(folder / name, target, follow_symlinks=False)
         _write_new(staged / CONTENTS, _contents(files, made_from))
-        _flush_folders(staged)
-        _exchange(folder, staged)
+        _seal_folders(staged)
+        if folder.exists():
+            _rename(folder, _beside(folder, "old"))
+        _rename(staged, folder)
     except OSError as error:
-        shutil.rmtree(staged, ignore_errors=True)
         raise _unwritten(error) from error
-    return tuple(sorted(n for n, f in files.items() if previous.hashes.get(n) != hashlib.sha256(f.content).hexdigest()))
+    finally:
+        _mend(folder)
+    return different
+
+
+def _is(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def protect(folder: Path, *, replace: bool) -> None:
@@ -197,12 +224,10 @@ def _protect(folder: Path, previous: Contents, files: Mapping[str, File], *, rep
 
 
 def _foreign(folder: Path, previous: Contents, files: Mapping[str, File]) -> list[str]:
-    """Return the files in a folder that this kit did not write."""
-    if not folder.exists():
-        return []
+    """Return the files and links in a folder that this kit did not write."""
     ours = {*previous.hashes, *files, CONTENTS}
-    found = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
-    return [name for name in found if name not in ours]
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() or path.is_symlink())
+    return [name for path in found if (name := path.relative_to(folder).as_posix()) not in ours]
 
 
 def _contents(files: Mapping[str, File], made_from: str) -> bytes:
@@ -218,7 +243,7 @@ def _contents(files: Mapping[str, File], made_from: str) -> bytes:
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, _OPEN_NEW, 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
@@ -226,29 +251,16 @@ def _write_new(path: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _flush_folders(staged: Path) -> None:
-    """Make the names durable too, where a folder can be opened: Windows refuses, and needs no such thing."""
-    for path in (staged, *(p for p in staged.rglob("*") if p.is_dir())):
+def _seal_folders(staged: Path) -> None:
+    """Close the folders to others, and make their names durable where a folder can be opened: Windows refuses."""
+    for path in (staged, *(p for p in staged.rglob("*") if p.is_dir() and not p.is_symlink())):
+        path.chmod(0o700)
         with contextlib.suppress(PermissionError):
             handle = os.open(path, os.O_RDONLY)
             try:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-
-
-def _exchange(folder: Path, staged: Path) -> None:
-    """Put the staged folder in the place of the other; put that back when it cannot be."""
-    old = _beside(folder, "old")
-    if folder.exists():
-        _rename(folder, old)
-    try:
-        _rename(staged, folder)
-    except OSError:
-        if old.exists():
-            _rename(old, folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _rename(source: Path, target: Path) -> None:
@@ -263,6 +275,24 @@ def _rename(source: Path, target: Path) -> None:
     source.rename(target)
 
 
+def exchange_file(path: Path, content: bytes) -> None:
+    """Put a new version of a file in the place of the old one, whole or not at all.
+
+    Raises:
+        MachineError: It could not be written (VK603); the file is as it was.
+    """
+    staged = _beside(path, "new")
+    try:
+        staged.unlink(missing_ok=True)
+        _write_new(staged, content)
+        shutil.copymode(path, staged)
+        staged.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
+        raise _unwritten(error) from error
+
+
 def forget(folder: Path) -> tuple[str, ...]:
     """Remove a pack: every file the kit wrote, and the folder when nothing else is in it.
 
@@ -273,13 +303,17 @@ def forget(folder: Path) -> tuple[str, ...]:
         InputError: The folder holds no pack of this kit (VK605).
         MachineError: Something could not be removed (VK603).
     """
-    contents = read_contents(folder)
-    if not contents.hashes or folder.is_symlink():
+    if folder.is_symlink() or not any(path.is_dir() for path in (folder, _beside(folder.absolute(), "old"))):
         raise InputError(Problem("VK605", name=folder.name))
+    folder = folder.resolve()  # "." has no name of its own
     with locked(folder):
+        contents = read_contents(folder)
+        if not contents.hashes:
+            raise InputError(Problem("VK605", name=folder.name))
         left = tuple(_foreign(folder, contents, {}))
-        for name in (*contents.hashes, CONTENTS):
-            (folder / name).unlink(missing_ok=True)
+        for path in (folder / name for name in (*contents.hashes, CONTENTS)):
+            if path.is_file() and path.parent.resolve().is_relative_to(folder):
+                path.unlink()
         for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
             with contextlib.suppress(OSError):
                 path.rmdir()

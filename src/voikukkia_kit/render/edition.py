@@ -14,9 +14,19 @@ from voikukkia_kit.model.session import Delivery, Session, SessionKind
 from voikukkia_kit.model.words import SessionWords, Words
 from voikukkia_kit.schedule import DatedSession, Timetable
 
-__all__ = ["Edition"]
+__all__ = ["Edition", "when"]
 
 _LABELS = {SessionKind.PRE: "pre_label", SessionKind.FOLLOW_UP: "follow_up_label"}
+
+
+def when(dated: DatedSession, words: Language) -> str:
+    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely."""
+    if dated.start is None or dated.end is None:
+        return words.word("documents", "to_be_agreed")
+    moment = words.moment(dated.start, dated.end)
+    if dated.cancelled:
+        return f"{moment}, {words.word('documents', 'cancelled')}"
+    return f"{moment}, {words.word('documents', 'remote')}" if dated.delivery is Delivery.REMOTE else moment
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -61,13 +71,8 @@ class Edition:
         return self.word(_LABELS.get(session.kind, "session_label"), code=session.number)
 
     def when(self, dated: DatedSession) -> str:
-        """Return day and time of a session, or that it is to be agreed or cancelled."""
-        if dated.start is None or dated.end is None:
-            return self.word("to_be_agreed")
-        moment = self.language.moment(dated.start, dated.end)
-        if dated.cancelled:
-            return f"{moment}, {self.word('cancelled')}"
-        return f"{moment}, {self.word('remote')}" if dated.delivery is Delivery.REMOTE else moment
+        """Return day and time of a session; see the function of this name."""
+        return when(dated, self.language)
 
     def when_all(self, session: Session) -> str:
         """Return every day of a session."""

@@ -276,8 +276,8 @@ def room_events(group: Group, timetable: Timetable, language: Language) -> tuple
 
 def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, _Times]]:
     for dated in timetable.sessions:
-        if dated.start is not None and dated.end is not None:
-            yield dated, (dated.start, dated.end)
+        if dated.span is not None:
+            yield dated, dated.span
 
 
 def _several(timetable: Timetable) -> set[int]:

@@ -1,11 +1,11 @@
 """The page to start from: what to print for each session and how many copies, every document, every change."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import attrs
 
-from voikukkia_kit.language import Language
+from voikukkia_kit.language import Language, languages
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.render import text
 from voikukkia_kit.render.edition import Edition
@@ -51,18 +51,15 @@ def index(
     """
     words = edition.language
 
-    def links(chosen: Callable[[Document], bool]) -> list[dict[str, Any]]:
-        return [_link(edition, entry, with_pdf=with_pdf) for entry in entries if chosen(entry.document)]
-
     def at(moment: Moment, audience: Audience | None = None, session: Session | None = None) -> list[dict[str, Any]]:
-        return links(
-            lambda d: (
-                d.output.moment is moment
-                and (audience is None or d.output.audience is audience)
-                and (session is None or d.session in (session, None))
-                and not _is_part(d, entries)
-            )
-        )
+        return [
+            _link(edition, entry, with_pdf=with_pdf)
+            for entry in entries
+            if entry.document.output.moment is moment
+            and (audience is None or entry.document.output.audience is audience)
+            and (session is None or entry.document.session in (session, None))
+            and not _is_part(entry, entries)
+        ]
 
     context = {
         "lang": words.code,
@@ -89,10 +86,10 @@ def index(
             for session in edition.sessions
         ],
         "end": at(Moment.END),
-        "calendars": [_calendar(edition, path) for path in paths if path.endswith(".ics")],
+        "calendars": [_calendar(words, path) for path in paths if path.endswith(".ics")],
         "texts": [path for path in paths if path.endswith(".txt")],
         "dates": text.dates(edition),
-        "changes": list(text.changes(edition)),
+        "changes": list(text.changes(edition.timetable, words)),
         "keep": words.word("index", "keep", date=edition.group.keep_until, folder=edition.group.code)
         if edition.group.keep_until
         else "",
@@ -100,10 +97,10 @@ def index(
     return pages.render("index.html", context)
 
 
-def _is_part(document: Document, entries: Sequence[Entry]) -> bool:
+def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:
     """Return whether a handout is also in a file of all handouts of its session, which is the one to print."""
-    together = [e.document for e in entries if e.document.output.file == "handouts"]
-    return document.output.file == "handout" and any(d.session is document.session for d in together)
+    together = [(e.document.session, e.language) for e in entries if e.document.output.file == "handouts"]
+    return entry.document.output.file == "handout" and (entry.document.session, entry.language) in together
 
 
 def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
@@ -117,7 +114,7 @@ def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
     }
 
 
-def _calendar(edition: Edition, path: str) -> dict[str, str]:
-    own = edition.language.word("files", "calendar_facilitators")
-    who = "calendar_facilitators" if own in path else "calendar_participants"
-    return {"path": path, "what": edition.language.word("index", who)}
+def _calendar(words: Language, path: str) -> dict[str, str]:
+    own = {f"{lang.word('files', 'calendar_facilitators')}.ics" for lang in languages()}
+    who = "calendar_facilitators" if path.rpartition("/")[2] in own else "calendar_participants"
+    return {"path": path, "what": words.word("index", who)}

@@ -1,10 +1,12 @@
 """Dates and changes as plain text, to be sent as a message."""
 
+import attrs
+
 from voikukkia_kit.errors import Fact
-from voikukkia_kit.language import plain
-from voikukkia_kit.model.session import SessionKind
-from voikukkia_kit.render.edition import Edition
-from voikukkia_kit.schedule import Applied
+from voikukkia_kit.language import Language, plain
+from voikukkia_kit.model.session import Delivery, SessionKind
+from voikukkia_kit.render.edition import Edition, when
+from voikukkia_kit.schedule import Applied, Timetable
 
 __all__ = ["changes", "dates"]
 
@@ -23,16 +25,17 @@ def dates(edition: Edition) -> str:
     return plain("\n".join([*lines, place])) + "\n"
 
 
-def changes(edition: Edition) -> tuple[str, ...]:
-    """Return what changed, one sentence each, newest first."""
-    return tuple(plain(_sentence(edition, applied)) for applied in reversed(edition.timetable.changes))
+def changes(timetable: Timetable, words: Language) -> tuple[str, ...]:
+    """Return what changed, one sentence each, newest first, as it can be sent as a message."""
+    return tuple(plain(_sentence(applied, words)) for applied in reversed(timetable.changes))
 
 
-def _sentence(edition: Edition, applied: Applied) -> str:
+def _sentence(applied: Applied, words: Language) -> str:
     change, before, after = applied.change, applied.before, applied.after
-    when = edition.when(before if change.cancelled else after)
-    facts: dict[str, Fact] = {"number": change.session, "was": edition.when(before), "now": edition.when(after)}
-    facts |= {"when": when, "place": after.place}
+    shown = before if change.cancelled else after
+    day = when(attrs.evolve(shown, delivery=Delivery.GROUP), words)  # the sentence says how it is held
+    facts: dict[str, Fact] = {"number": change.session, "was": when(before, words), "now": when(after, words)}
+    facts |= {"when": day, "place": after.place}
     if change.to is not None:
         name = "moved"
     elif change.place is not None:
@@ -41,4 +44,4 @@ def _sentence(edition: Edition, applied: Applied) -> str:
         name = f"delivery_{change.delivery.value}"
     else:
         name = "cancelled" if change.cancelled else "restored"
-    return edition.language.word("changes", name, **facts)
+    return words.word("changes", name, **facts)

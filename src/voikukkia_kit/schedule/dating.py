@@ -317,7 +317,10 @@ def _clashes(group: Group, dated: Sequence[DatedSession]) -> Iterator[Problem]:
     held = [(session.span, session) for session in dated if session.span and session.is_held]
     for ((start, end), first), ((other_start, other_end), second) in combinations(held, 2):
         if start < other_end and other_start < end:
-            path = max(origin(group, first), origin(group, second), key=lambda path: _LIKELY.index(path[0]))
+            # Of two that are as likely, the later one.
+            path = max(
+                origin(group, second), origin(group, first), key=lambda path: (_LIKELY.index(path[0]), path[1:2])
+            )
             one, other = first.session.number, second.session.number
             yield Problem("VK206", path, first=one, second=other, date=other_start.date())
 

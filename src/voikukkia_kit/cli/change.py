@@ -1,0 +1,65 @@
+"""Moves, cancels and restores a session: shows what follows, then adds a line to the group file."""
+
+from pathlib import Path
+
+import attrs
+import click
+
+from voikukkia_kit.cli.console import make_sure, shown
+from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files import load_programme, load_school_breaks, read_group_file
+from voikukkia_kit.files.change_text import added
+from voikukkia_kit.files.group_file import GroupFile
+from voikukkia_kit.language import language
+from voikukkia_kit.model.group import Change
+from voikukkia_kit.pack.folder import exchange_file
+from voikukkia_kit.render.text import changes
+from voikukkia_kit.resources import Resources
+from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings, timetable
+from voikukkia_kit.schedule.push import pushed
+
+__all__ = ["add"]
+
+
+def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: bool) -> None:
+    """Add a change to a group file after showing what follows from it.
+
+    Args:
+        file: The group file.
+        change: What changes.
+        templates: An organisation's own directory.
+        push: Move the later sessions out of the way of a move.
+        yes: Write without asking.
+
+    Raises:
+        InputError: The change contradicts the group, or would change nothing (VK226);
+            the file stays as it was.
+        click.exceptions.Abort: The answer was no.
+    """
+    one = read_group_file(file)
+    resources = Resources(templates)
+    programme = load_programme(one.group.programme, resources)
+    school = load_school_breaks(one.group.school_breaks, resources) if one.group.school_breaks else None
+    before = timetable(one.group, programme, school)
+    new = (change, *(pushed(one.group, before, change, school) if push and change.to else ()))
+    group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
+    after = timetable(group, programme, school)
+    if all(applied.before.revision == applied.after.revision for applied in after.changes[-len(new) :]):
+        raise InputError(Problem("VK226", number=change.session))
+    _show(attrs.evolve(one, group=group), before, after, school, len(new))
+    words = language(one.language)
+    if not yes:
+        make_sure(words.word("console", "change_sure", file=str(file)), words)
+    exchange_file(file, added(file.read_bytes(), file, new))
+    click.echo(words.word("console", "changed", file=str(file)))
+
+
+def _show(one: GroupFile, before: Timetable, after: Timetable, school: MunicipalBreaks | None, count: int) -> None:
+    """Show the new changes as one would tell them, oldest first, and the warnings that were not there before."""
+    words = language(one.language)
+    for sentence in reversed(changes(after, words)[:count]):
+        click.echo(sentence)
+    earlier = set(map(str, date_warnings(one.group, before, school)))
+    for warning in date_warnings(one.group, after, school):
+        if str(warning) not in earlier:
+            click.echo(shown(warning, words))

@@ -1,0 +1,46 @@
+"""Hashes what packs and their PDFs are made from: where nothing of it changed, nothing is made again."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from voikukkia_kit.pack.folder import digest
+from voikukkia_kit.resources import Resources
+
+__all__ = ["everything", "paper"]
+
+_PACKAGE = Path(__file__).parents[1]
+_ON_PAPER = {".css", ".png", ".svg", ".ttf"}
+_LIBRARIES_OF_PDF = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "fonttools")
+_LIBRARIES = (*_LIBRARIES_OF_PDF, "icalendar", "jinja2")
+
+
+def everything(resources: Resources) -> str:
+    """Return the hash of all that packs are made from besides the group: templates, code, libraries."""
+    templates = (part for root in resources.roots for part in _read(root, sorted(root.rglob("*"))))
+    code = _read(_PACKAGE, sorted(_PACKAGE.rglob("*.py")))
+    return digest(*templates, *code, *_versions(_LIBRARIES))
+
+
+def paper(resources: Resources) -> str:
+    """Return the hash of what every PDF is made from besides its page: style, fonts, drawings, code, libraries."""
+    lying = (
+        part
+        for root in (root / "documents" for root in resources.roots)
+        for part in _read(root, (path for path in sorted(root.rglob("*")) if path.suffix in _ON_PAPER))
+    )
+    code = _read(_PACKAGE, [_PACKAGE / "render" / "pdf.py", _PACKAGE / "render" / "tagging.py"])
+    return digest(*lying, *code, *_versions(_LIBRARIES_OF_PDF))
+
+
+def _read(root: Path, paths: Iterable[Path]) -> Iterator[str | bytes]:
+    """Yield the name of each file within a directory, which says what it is for, and its bytes."""
+    for path in paths:
+        if path.is_file():
+            yield path.relative_to(root).as_posix()
+            yield path.read_bytes()
+
+
+def _versions(libraries: Iterable[str]) -> Iterator[str]:
+    from importlib.metadata import version
+
+    yield from (f"{name} {version(name)}" for name in libraries)

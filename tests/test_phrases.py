@@ -1,0 +1,265 @@
+"""The words of every language: all of them there, with the same facts, and each one in use."""
+
+import ast
+import enum
+import re
+import string
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from voikukkia_kit.errors.catalogue import CATALOGUE
+from voikukkia_kit.language import language, supported
+from voikukkia_kit.model.group import WEEKDAYS, Change, Group, Length
+from voikukkia_kit.model.people import Facilitator, Role
+from voikukkia_kit.model.session import Delivery, Lead, Method
+from voikukkia_kit.render.outputs import OUTPUTS
+from voikukkia_kit.schedule import named_days
+
+ROOT = Path(__file__).parents[1]
+TREES = {
+    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "src" / "voikukkia_kit").rglob("*.py"))
+}
+TEMPLATES = sorted((ROOT / "templates" / "documents").glob("*.html"))
+
+PROBLEMS = "problems"  # English has none: its sentences stand in the catalogue, beside their codes
+FINNISH = language("fi").phrases
+OTHERS = [code for code in supported() if code != "fi"]
+WITH_PROBLEMS = [code for code in supported() if PROBLEMS in language(code).phrases]
+
+# What a parser says is English; a Finnish reader is told where to look instead.
+LEFT_OUT = {"VK101": {"reason"}}
+
+
+def fields(*texts: str) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def texts(phrase: Any) -> Iterator[str]:
+    """Yield every text of a phrase, which may be one, several forms by name, or a list."""
+    if isinstance(phrase, str):
+        yield phrase
+    else:
+        for part in phrase.values() if isinstance(phrase, dict) else phrase:
+            yield from texts(part)
+
+
+def phrases(code: str) -> dict[tuple[str, str], Any]:
+    return {
+        (section, name): phrase
+        for section, names in language(code).phrases.items()
+        if section != PROBLEMS
+        for name, phrase in names.items()
+    }
+
+
+def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Yield every call of a function or method of this name in the package."""
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and name in (getattr(node.func, "id", ""), getattr(node.func, "attr", "")):
+                yield path, node
+
+
+def constants(node: ast.AST) -> set[str]:
+    return {n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def branches(node: ast.expr) -> set[str]:
+    """Return the texts an expression can be when all of them stand in it: `"a"`, `"a" if x else "b"`."""
+    if isinstance(node, ast.IfExp):
+        return branches(node.body) | branches(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+def named(members: type[enum.Enum], section: str) -> set[tuple[str, str]]:
+    return {(section, member.value) for member in members}
+
+
+def test_finnish_comes_first_and_english_is_there() -> None:
+    assert supported()[0] == "fi"
+    assert "en" in OTHERS
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_language_has_the_words_of_finnish_in_the_same_order(code: str) -> None:
+    assert list(phrases(code)) == list(phrases("fi"))
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_phrase_says_the_same_facts_in_every_language(code: str) -> None:
+    ours = {name: fields(*texts(phrase)) for name, phrase in phrases(code).items()}
+
+    assert ours == {name: fields(*texts(phrase)) for name, phrase in phrases("fi").items()}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_phrase_has_the_same_forms_in_every_language(code: str) -> None:
+    ours = {name: set(phrase) for name, phrase in phrases(code).items() if isinstance(phrase, dict)}
+
+    assert ours == {name: set(phrase) for name, phrase in phrases("fi").items() if isinstance(phrase, dict)}
+
+
+@pytest.mark.parametrize("code", supported())
+def test_no_phrase_is_empty(code: str) -> None:
+    assert [name for name, phrase in phrases(code).items() if not all(map(str.strip, texts(phrase)))] == []
+
+
+@pytest.mark.parametrize("code", supported())
+def test_calendar_words_are_complete(code: str) -> None:
+    words = language(code)
+
+    lengths = [len(words.words("dates")[name]) for name in ("weekdays", "months")]
+    forms = {day: len(words.words("weekdays")[day]) for day in WEEKDAYS}
+
+    assert lengths == [7, 12]
+    assert forms == dict.fromkeys(WEEKDAYS, 3)
+
+
+@pytest.mark.parametrize("section", ["keys", "methods", "document_names"])
+def test_written_word_means_one_thing_whatever_its_language(section: str) -> None:
+    meanings: dict[str, set[str]] = {}
+    for code in supported():
+        for name, phrase in language(code).words(section).items():
+            for word in texts(phrase):
+                meanings.setdefault(word.casefold().replace(" ", "_"), set()).add(name)
+
+    assert {word: names for word, names in meanings.items() if len(names) > 1} == {}
+
+
+def test_every_problem_has_a_finnish_sentence() -> None:
+    assert sorted(FINNISH[PROBLEMS]) == sorted(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", WITH_PROBLEMS)
+def test_sentence_says_the_facts_of_the_catalogue(code: str) -> None:
+    own = language(code).phrases[PROBLEMS]
+
+    ours = {name: fields(told["says"], told["advice"]) for name, told in own.items()}
+
+    assert ours == {
+        name: fields(entry.says, entry.advice) - LEFT_OUT.get(name, set())
+        for name, entry in CATALOGUE.items()
+        if name in own
+    }
+
+
+@pytest.mark.parametrize("name", FINNISH[PROBLEMS])
+def test_finnish_sentence_reads_well_with_its_advice(name: str) -> None:
+    told = FINNISH[PROBLEMS][name]
+
+    assert set(told) == {"says", "advice"}
+    assert re.fullmatch(r"(\{\w+\}|[A-ZÅÄÖ]).*\.", told["says"])
+    assert re.fullmatch(r"[a-zåäö].*(\.|\?|…|\})", told["advice"])  # it follows "Neuvo: "
+    assert "virheelli" not in (told["says"] + told["advice"]).casefold()
+
+
+def test_key_named_in_a_finnish_sentence_is_a_key() -> None:
+    quoted = {word for text in texts(FINNISH[PROBLEMS]) for word in re.findall("”([^”]*)”", text) if not fields(word)}
+
+    assert quoted
+    assert quoted - set(texts(FINNISH["keys"])) == set()
+
+
+def test_problem_is_raised_with_the_facts_its_sentence_needs() -> None:
+    lacking, found = [], 0
+    for path, call in calls("Problem"):
+        given = {keyword.arg for keyword in call.keywords}
+        if None in given:  # facts that are handed on
+            continue
+        for code in branches(call.args[0]):
+            found += 1
+            entry = CATALOGUE.get(code)
+            lack = fields(entry.says, entry.advice) - given if entry else {"a sentence"}
+            lacking += [f"{path.name}:{call.lineno}: {code} lacks {lack}"] if lack else []
+
+    assert lacking == []
+    assert found
+
+
+@pytest.mark.parametrize("code", supported())
+def test_file_names_are_plain_and_differ(code: str) -> None:
+    names = list(language(code).words("files").values())
+
+    assert [name for name in names if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_terms_written_in_the_code_are_words() -> None:
+    terms = {
+        (section, name)
+        for _, call in calls("Term")
+        if len(call.args) == 2
+        for section in branches(call.args[0])
+        for name in branches(call.args[1])
+    }
+
+    assert terms
+    assert terms - set(phrases("fi")) == set()
+
+
+def test_terms_made_from_values_are_words() -> None:
+    weekdays = {("weekdays", name) for name in WEEKDAYS}
+    days = {attrs.astuple(term) for term in named_days(2027).values()}
+    fixed = named(Method, "methods") | named(Role, "values") | named(Delivery, "values") | named(Lead, "values")
+
+    assert (weekdays | days | fixed) - set(phrases("fi")) == set()
+
+
+@pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
+def test_every_field_of_the_group_file_has_a_key(kind: type[attrs.AttrsInstance]) -> None:
+    assert {field.name for field in attrs.fields(kind)} - set(FINNISH["keys"]) == set()
+
+
+def test_type_of_document_has_its_names() -> None:
+    names = {output.name for output in OUTPUTS}
+
+    assert names == set(FINNISH["document_names"]) == set(FINNISH["titles"])
+    assert {output.file for output in OUTPUTS} - set(FINNISH["files"]) == set()
+
+
+def test_every_word_of_the_documents_is_used() -> None:
+    used = "|".join([*map(re.escape, in_templates() | asked_for()), *made_up()])
+
+    assert [name for name in FINNISH["documents"] if not re.fullmatch(used, name)] == []
+
+
+def test_every_word_the_documents_ask_for_is_there() -> None:
+    assert in_templates()
+    assert in_templates() - set(FINNISH["documents"]) == set()
+
+
+def in_templates() -> set[str]:
+    return {name for path in TEMPLATES for name in re.findall(r"\bw\.(\w+)", path.read_text(encoding="utf-8"))}
+
+
+def asked_for() -> set[str]:
+    """Return the names in the arguments of `word(...)`, in tables named there, and in `words("documents")["..."]`."""
+    found: set[str] = set()
+    for path, call in calls("word"):
+        for argument in call.args:
+            found |= constants(argument)
+            tables = {node.id for node in ast.walk(argument) if isinstance(node, ast.Name)}
+            for node in TREES[path].body:
+                if isinstance(node, ast.Assign) and tables & {getattr(t, "id", "") for t in node.targets}:
+                    found |= constants(node.value)
+    for tree in TREES.values():
+        for part in ast.walk(tree):
+            if isinstance(part, ast.Subscript) and "documents" in constants(part.value):
+                found |= constants(part.slice)
+    return found
+
+
+def made_up() -> list[str]:
+    """Return a pattern for each name that is put together, such as `load_{...}`."""
+    return [
+        "".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"\w+" for p in node.values)
+        for _, call in calls("word")
+        for argument in call.args
+        for node in ast.walk(argument)
+        if isinstance(node, ast.JoinedStr)
+    ]
