@@ -72,6 +72,9 @@ def _commands(words: Language) -> Commands:
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
     own = option("--templates", type=directory, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder"))
+    sender = option("--from", type=str, required=True, metavar=words.word("help", "address"))
+    to = option("--to", type=str, required=True, metavar=words.word("help", "addresses"))
+    only = option("--session", type=click.IntRange(0, 99), metavar=words.word("help", "session"))
     on = option("--on", type=str, metavar=words.word("help", "date"))
     replace, yes = option("--replace"), option("--yes")
     text = {"type": str, "metavar": words.word("help", "text")}
@@ -99,6 +102,7 @@ def _commands(words: Language) -> Commands:
         ("move", _move, [file, session, when, on, option("--push"), own, yes]),
         ("cancel", _cancel, [file, session, on, own, yes]),
         ("restore", _restore, [file, session, on, own, yes]),
+        ("invite", _invite, [file, sender, to, out, only, option("--for-participants"), yes]),
         ("forget", _forget, [group, out, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -277,6 +281,15 @@ def _restore(file: Path, session: int, on: str | None, templates: Path | None, *
     from voikukkia_kit.cli.change import add
 
     add(file, Change(session=session, told=_told(on), restored=True), templates=templates, push=False, yes=yes)
+
+
+def _invite(
+    file: Path, out: Path, session: int | None, *, to: str, for_participants: bool, yes: bool, **sender: str
+) -> None:
+    """Write invitations as drafts."""
+    from voikukkia_kit.cli.invite import invite
+
+    invite(file, sender["from"], to, out, session=session, participants=for_participants, yes=yes)
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

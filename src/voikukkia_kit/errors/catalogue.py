@@ -130,6 +130,10 @@ CATALOGUE: dict[str, Entry] = {
         "Add it yourself at the end of the changes: {lines}",
     ),
     "VK226": Entry("Session {number} is already so: nothing would change.", "Check the number and the date."),
+    "VK227": Entry(
+        "The mail address on row {row} cannot be used.", "Write one address on each line, such as name@example.org."
+    ),
+    "VK228": Entry("There are {count} addresses; 1-{most} were expected.", "Write one address on each line."),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",

@@ -10,7 +10,7 @@ import attrs
 from voikukkia_kit.errors import InputError, Place, Problem
 from voikukkia_kit.files import values
 from voikukkia_kit.files.structure import Structure
-from voikukkia_kit.files.text import read_text
+from voikukkia_kit.files.text import read_text, shown
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
@@ -147,7 +147,7 @@ def load_words(
     found: dict[int, SessionWords] = {}
     handouts: dict[int, tuple[Handout, ...]] = {}
     for session in sessions or programme.sessions:
-        place = (*base, f"{session.code}-{session.slug}")
+        place = (*base, session.name)
         words = _words_file(SessionWords, structure, resources, language, place)
         if words is not None:
             found[session.number] = words
@@ -169,7 +169,7 @@ def require_words(programme: Programme, language: str, resources: Resources, ses
     if resources.own:
         load_words(programme, language, resources, sessions)
         return
-    names = [programme.name, *(f"{programme.name}/{session.code}-{session.slug}" for session in sessions)]
+    names = [programme.name, *(f"{programme.name}/{session.name}" for session in sessions)]
     file = f"{language}.yaml"
     missing = [name for name in names if resources.find("sessions", *name.split("/"), file) is None]
     if missing:
@@ -210,12 +210,17 @@ def _handouts(structure: Structure, resources: Resources, language: str, place: 
             structure.problems.append(Problem("VK312", name=path.name))
         if match is None or match[2] != language:
             continue
-        text = read_text(path)
-        title = _TITLE.match(text)
-        if not title:
-            first = text.partition("\n")[0]
-            at = Place(file=path.name, line=1, column=1, excerpt=first)
-            structure.problems.append(Problem("VK311", place=at))
-            continue
-        handouts.append(Handout(topic=match[1], title=title[1].strip(), text=text[title.end() :].strip()))
+        try:
+            handouts.append(_handout(match[1], path))
+        except InputError as error:
+            structure.take(error)
     return handouts
+
+
+def _handout(topic: str, path: Path) -> Handout:
+    text = read_text(path, shown(path))
+    title = _TITLE.match(text)
+    if title is None:
+        first = text.partition("\n")[0]
+        raise InputError(Problem("VK311", place=Place(file=shown(path), line=1, column=1, excerpt=first)))
+    return Handout(topic=topic, title=title[1].strip(), text=text[title.end() :].strip())

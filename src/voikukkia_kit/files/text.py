@@ -6,41 +6,51 @@ from pathlib import Path
 
 from voikukkia_kit.errors import InputError, Place, Problem
 
-__all__ = ["LIMIT_KILOBYTES", "clean_lines", "read_text", "unprintable"]
+__all__ = ["LIMIT_KILOBYTES", "clean_lines", "read_text", "shown", "unprintable"]
 
 LIMIT_KILOBYTES = 512
 _ALLOWED = {"\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-def read_text(path: Path) -> str:
+def shown(path: Path) -> str:
+    """Return what messages call a file of a templates directory: its name with its folder, for many have one name."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def read_text(path: Path, name: str | None = None) -> str:
     """Return a file's text in NFC, with line feeds as line ends and without a byte order mark.
+
+    Args:
+        path: The file.
+        name: What messages call it; its own name by default.
 
     Raises:
         InputError: No such file (VK102), not an ordinary one (VK103), too large
             (VK104), unreadable (VK116), not UTF-8 (VK108), or with characters that
             cannot be printed or turn the order of reading (VK105, each with its place).
     """
+    name = name or path.name
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise InputError(Problem("VK103", name=path.name))
+            raise InputError(Problem("VK103", name=name))
         if found.st_size > LIMIT_KILOBYTES * 1024:
-            place = Place(file=path.name, line=1, column=1)
+            place = Place(file=name, line=1, column=1)
             raise InputError(Problem("VK104", place=place, limit=LIMIT_KILOBYTES))
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(Problem("VK102", name=str(path))) from None
     except OSError as error:
-        raise InputError(Problem("VK116", name=path.name, reason=error.strerror or "")) from None
+        raise InputError(Problem("VK116", name=name, reason=error.strerror or "")) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(Problem("VK108", place=Place(file=path.name, line=line, column=1))) from None
+        raise InputError(Problem("VK108", place=Place(file=name, line=line, column=1))) from None
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
     problems = [
-        Problem("VK105", place=_first(path.name, number, line), code_points=points)
+        Problem("VK105", place=_first(name, number, line), code_points=points)
         for number, line in enumerate(clean_lines(text), start=1)
         if (points := unprintable(line))
     ]

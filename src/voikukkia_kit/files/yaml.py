@@ -16,7 +16,7 @@ from ruamel.yaml import events as yaml_events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from voikukkia_kit.errors import InputError, Place, Problem
-from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text, unprintable
+from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text, shown, unprintable
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Source", "parse", "read"]
 
@@ -95,7 +95,8 @@ def read(path: Path) -> Node:
     Raises:
         InputError: As `read_text` and `parse`.
     """
-    return parse(read_text(path), f"{path.parent.name}/{path.name}")
+    name = shown(path)
+    return parse(read_text(path, name), name)
 
 
 def parse(text: str, name: str) -> Node:

@@ -51,10 +51,10 @@ class Programme:
             if number not in numbers
         ]
         problems += [
-            Problem("VK307", item=material.item)
+            Problem("VK307", (session.name, "activities", index, "materials", nth, "item"), item=material.item)
             for session in self.sessions
-            for activity in session.activities
-            for material in activity.materials
+            for index, activity in enumerate(session.activities)
+            for nth, material in enumerate(activity.materials)
             if material.item not in self.items
         ]
         if problems:

@@ -166,6 +166,11 @@ class Session:
         return f"{self.number:02d}"
 
     @property
+    def name(self) -> str:
+        """Return the name of its directory: `03-vanhemman-kriisi`."""
+        return f"{self.code}-{self.slug}"
+
+    @property
     def load(self) -> int:
         """Return the heaviest load of its activities."""
         return max(activity.load for activity in self.activities)

@@ -17,8 +17,8 @@ from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack import origin
 from voikukkia_kit.pack.folder import File, digest
 from voikukkia_kit.pack.review import review
-from voikukkia_kit.render import events, ical, text
 from voikukkia_kit.render.edition import Edition
+from voikukkia_kit.render.ways import Way, ways
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
 
@@ -215,6 +215,8 @@ def _files(plan: _Plan, *, with_pdf: bool) -> dict[str, File | _Pdf]:
     pages = Pages(plan.resources)
     files: dict[str, File | _Pdf] = {}
     entries: list[Entry] = []
+    found: list[Way] = []
+    front: Edition | None = None
     paper = origin.paper(plan.resources)
     style = language(plan.group.languages[0]).word("files", "style")
     for sub, facilitators, participants in _editions(plan):
@@ -231,32 +233,19 @@ def _files(plan: _Plan, *, with_pdf: bool) -> dict[str, File | _Pdf]:
                     bare = STYLE_LINK.sub("", document.html)
                     files[f"{place}{document.stem}.pdf"] = _Pdf(bare, digest(bare, paper))
                 entries.append(Entry(document=document, path=f"{place}{document.stem}", language=edition.language))
-        files |= _calendars(facilitators, participants, sub)
+        found += ways(facilitators, participants, sub)
+        front = front or facilitators
+    assert front is not None  # noqa: S101  # a group has a language
+    for way in found:
+        files |= {path: _file(content) for path, content in way.files.items()}
     files |= _style(plan.resources, style)
-    front = next(_editions(plan))[1]
-    files["index.html"] = _file(index(front, entries, tuple(files), pages, f"{style}/", with_pdf=with_pdf))
+    files["index.html"] = _file(index(front, entries, found, pages, f"{style}/", with_pdf=with_pdf))
     return files
 
 
 def _file(content: str | bytes) -> File:
     data = content.encode() if isinstance(content, str) else content
     return File(data, digest(data))
-
-
-def _calendars(facilitators: Edition, participants: Edition, sub: str = "") -> dict[str, File]:
-    """Return the calendars to import and the dates as text, each in the folder of its readers."""
-    group, words = facilitators.group, facilitators.language
-    leaders = events.facilitator_events(group, facilitators.timetable, facilitators.words, words)
-    parents = events.participant_events(group, participants.timetable, participants.language)
-    told = text.changes(participants.timetable, participants.language)
-    own = f"{sub}{words.word('files', 'facilitators')}/{words.word('files', 'calendar_facilitators')}.ics"
-    theirs = f"{sub}{words.word('files', 'participants')}/{words.word('files', 'calendar_participants')}.ics"
-    return {
-        own: _file(ical.import_file(leaders, name=words.word("calendar", "group", code=group.code))),
-        theirs: _file(ical.import_file(parents)),
-        f"{sub}{words.word('files', 'dates')}.txt": _file(text.dates(participants)),
-        **({f"{sub}{words.word('files', 'changes')}.txt": _file("\n".join(told) + "\n")} if told else {}),
-    }
 
 
 def _style(resources: Resources, place: str) -> dict[str, File]:
@@ -364,7 +353,8 @@ def build_calendars(
     plan = _plan(group, Path(out), resources, origin.everything(resources))
     files: dict[str, File] = {}
     for sub, facilitators, participants in _editions(plan):
-        files |= _calendars(facilitators, participants, sub)
+        for way in ways(facilitators, participants, sub):
+            files |= {path: _file(content) for path, content in way.files.items()}
     name = f"{group.code}-{language(group.languages[0]).word('files', 'calendars')}"
     place = plan.folder.with_name(name)
     with folders.locked(place):

@@ -30,6 +30,8 @@ _UID = re.compile(r"[A-Za-z0-9@._-]{1,202}")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # letters of Persian and Hindi names need them
 _UNWRITTEN = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}  # categories, and what stands for them
 
+_SESSION = "session"  # the slot that everyone shares
+
 _Times = tuple[dt.datetime, dt.datetime]  # start and end
 
 
@@ -94,6 +96,8 @@ class Event:
             something: a courtesy of programs, not protection (3.8.1.3).
         alarm_minutes: Minutes before the start to remind; None for no alarm.
         busy: Whether the time is taken.
+        name: What a file of this event alone is called, such as `04`; empty for one
+            that has no file of its own.
 
     Raises:
         InputError: It ends before it begins (VK202), or begins or ends in an hour that
@@ -114,6 +118,7 @@ class Event:
     private: bool = False
     alarm_minutes: int | None = attrs.field(default=None, validator=optional(ge(0)))
     busy: bool = True
+    name: str = ""
 
     def __attrs_post_init__(self) -> None:
         problems = [
@@ -156,7 +161,9 @@ class _Calendar:
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
         names = (self.group.code, *dated.key, slot, self.reader.value, self.language.code)
+        number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
+            name=number if slot == _SESSION else "",
             uid=identity("calendar", *names),
             revision=dated.revision,
             stamp=dated.stamp,
@@ -168,7 +175,7 @@ class _Calendar:
             description="\n".join(self.notes(dated)) if self.reader is Reader.FACILITATORS else "",
             cancelled=dated.cancelled,
             private=self.reader is Reader.PARTICIPANTS,
-            alarm_minutes=self.alarm_minutes if slot == "session" else None,
+            alarm_minutes=self.alarm_minutes if slot == _SESSION else None,
             busy=not dated.cancelled,
         )
 
@@ -223,7 +230,7 @@ def facilitator_events(
     events = []
     for dated, (start, end) in _dated(timetable):
         title = calendar.theme(dated, words, several=dated.session.number in several)
-        events.append(calendar.event(dated, "session", title, (start, end)))
+        events.append(calendar.event(dated, _SESSION, title, (start, end)))
         around = {"preparation": (_later(start, -group.preparation), start)}
         around["debrief"] = (end, _later(end, group.debrief))
         for slot, times in around.items():
@@ -250,7 +257,7 @@ def participant_events(group: Group, timetable: Timetable, language: Language) -
     calendar = _Calendar(group=group, language=language, reader=Reader.PARTICIPANTS)
     several, title = _several(timetable), calendar.word("appointment")
     return _in_order(
-        calendar.event(dated, "session", title, times)
+        calendar.event(dated, _SESSION, title, times)
         for dated, times in _dated(timetable)
         if dated.session.number not in several
     )

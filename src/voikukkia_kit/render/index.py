@@ -1,16 +1,17 @@
 """The page to start from: what to print for each session and how many copies, every document, every change."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
-from voikukkia_kit.language import Language, languages
+from voikukkia_kit.language import Language
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.render import text
 from voikukkia_kit.render.edition import Edition
 from voikukkia_kit.render.outputs import Audience, Document, Moment
 from voikukkia_kit.render.page import Pages
+from voikukkia_kit.render.ways import Way
 
 __all__ = ["Entry", "index"]
 
@@ -33,7 +34,7 @@ class Entry:
 def index(
     edition: Edition,
     entries: Sequence[Entry],
-    paths: Collection[str],
+    found: Sequence[Way],
     pages: Pages,
     style: str,
     *,
@@ -44,7 +45,7 @@ def index(
     Args:
         edition: The group in the language of its leaders.
         entries: Every document.
-        paths: Paths of all files of the pack.
+        found: Every way in which dates reach people.
         pages: Where templates are rendered.
         style: Address of the folder of the style sheets.
         with_pdf: Whether the documents are there as PDF too.
@@ -86,8 +87,8 @@ def index(
             for session in edition.sessions
         ],
         "end": at(Moment.END),
-        "calendars": [_calendar(words, path) for path in paths if path.endswith(".ics")],
-        "texts": [path for path in paths if path.endswith(".txt")],
+        "calendars": [_reader(words, found, reader) for reader in ("facilitators", "participants", "rooms")],
+        "how_invite": words.word("calendar", "how_invite"),
         "dates": text.dates(edition),
         "changes": list(text.changes(edition.timetable, words)),
         "keep": words.word("index", "keep", date=edition.group.keep_until, folder=edition.group.code)
@@ -114,7 +115,11 @@ def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
     }
 
 
-def _calendar(words: Language, path: str) -> dict[str, str]:
-    own = {f"{lang.word('files', 'calendar_facilitators')}.ics" for lang in languages()}
-    who = "calendar_facilitators" if path.rpartition("/")[2] in own else "calendar_participants"
-    return {"path": path, "what": words.word("index", who)}
+def _reader(words: Language, found: Sequence[Way], reader: str) -> dict[str, Any]:
+    """Return the ways of one reader, each with its sentence of guidance."""
+    return {
+        "who": words.word("index", f"calendar_{reader}"),
+        "ways": [
+            {"path": way.path, "how": words.word("calendar", f"how_{way.how}")} for way in found if way.reader == reader
+        ],
+    }
