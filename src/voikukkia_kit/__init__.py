@@ -5,7 +5,6 @@ used: importing the package pulls in neither WeasyPrint nor Jinja.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Load a public name from its module (PEP 562)."""
     if name == "__version__":
+        from importlib.metadata import version
+
         return version("voikukkia-kit")
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

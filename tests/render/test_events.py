@@ -120,6 +120,7 @@ def test_facilitators_see_theme_number_and_place() -> None:
         summary="2. Vanhemman kriisi",
         location="Perhekeskus, Kauppakatu 1, Seinäjoki",
         description="Ryhmä SJK-K27",
+        name="02",
     )
 
 
@@ -210,6 +211,7 @@ def test_participants_see_a_neutral_word_times_and_place() -> None:
         summary="Tapaaminen",
         location="Kauppakatu 1, Seinäjoki",
         private=True,
+        name="02",
     )
 
 

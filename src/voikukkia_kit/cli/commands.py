@@ -3,8 +3,6 @@
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +11,7 @@ import click
 from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
 from voikukkia_kit.cli.help import Command, Commands, told_wrong
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
-from voikukkia_kit.language import Language, language
+from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.model.group import Change
 from voikukkia_kit.resources import example
 
@@ -21,7 +19,6 @@ __all__ = ["main"]
 
 T = TypeVar("T")
 _CODES = ((InputError, 3), (MachineError, 4), (RefusedError, 5))
-_MANY_PDFS = 8  # below it, starting more processes takes longer than it saves
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -97,7 +94,11 @@ def _commands(words: Language) -> Commands:
             [files, own, option("--format", type=click.Choice(["text", "json"]), default="text")],
         ),
         ("calendar", _calendar, [files, out, own, replace]),
-        ("new", _new, [file, *(option(flag, **text) for flag in new), option("--language", **text)]),
+        (
+            "new",
+            _new,
+            [file, *(option(flag, **text) for flag in new), option("--language", type=click.Choice(supported()))],
+        ),
         ("demo", _demo, [out, replace]),
         ("move", _move, [file, session, when, on, option("--push"), own, yes]),
         ("cancel", _cancel, [file, session, on, own, yes]),
@@ -135,21 +136,25 @@ def _files(paths: Sequence[Path], work: Callable[[Any], T]) -> list[T]:
 
 def _build(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool, require_pdf: bool) -> None:
     """Build the packs of group files."""
+    from voikukkia_kit.cli.workers import workers
     from voikukkia_kit.pack import build_all
 
     read = _files(files, lambda one: one)
-    _checked(read, templates)
     words = language(read[0].language)
-    with ExitStack() as stack:
-        packs = build_all(
-            [one.group for one in read],
-            out,
-            templates=templates,
-            replace=replace,
-            require_pdf=require_pdf,
-            executor=stack.enter_context(ProcessPoolExecutor()),
-            progress=Progress(sys.stderr, words),
-        )
+    with workers() as executor:
+        try:
+            packs = build_all(
+                [one.group for one in read],
+                out,
+                templates=templates,
+                replace=replace,
+                require_pdf=require_pdf,
+                executor=executor,
+                progress=Progress(sys.stderr, words),
+            )
+        except InputError:
+            _checked(read, templates)  # tells all that is wrong, and where it stands in the files
+            raise
     for one, pack in zip(read, packs, strict=True):
         for warning in pack.warnings:
             click.echo(shown(one.placed(warning), words), err=True)
@@ -159,7 +164,7 @@ def _build(files: tuple[Path, ...], out: Path, templates: Path | None, *, replac
 
 
 def _checked(read: Sequence[Any], templates: Path | None) -> None:
-    """Find what is wrong in groups that read well, with the places in their files."""
+    """Find what is wrong in groups that read well, with its places in their files."""
     _files([one.path for one in read], lambda one: _reviewed(one, templates))
 
 
@@ -213,6 +218,8 @@ def _calendar(files: tuple[Path, ...], out: Path, templates: Path | None, *, rep
     def write(one: Any) -> tuple[Any, Any]:
         return one, build_calendars(one.group, out, templates=templates, replace=replace)
 
+    if len(files) > 1:
+        _files(files, lambda one: _reviewed(one, templates))  # all or none
     for one, pack in _files(files, write):
         words = language(one.language)
         name = "calendars_written" if pack.written else "calendars_unchanged"
@@ -223,16 +230,13 @@ def _new(file: Path, language: str | None, **given: str | None) -> None:
     """Write a commented group file."""
     from voikukkia_kit.cli.new import write_group_file
 
-    words = console_language() if language is None else _known(language)
+    words = _language(language)
     write_group_file(file, words, given, today=_today())
     click.echo(words.word("console", "new_written", file=str(file)))
 
 
-def _known(code: str) -> Language:
-    try:
-        return language(code)
-    except KeyError:
-        raise click.BadParameter(code, param_hint="--language") from None
+def _language(code: str | None) -> Language:
+    return language(code) if code else console_language()
 
 
 def _today() -> dt.date:

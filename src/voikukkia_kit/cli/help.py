@@ -7,7 +7,7 @@ import click
 
 from voikukkia_kit.language import Language, nearest
 
-__all__ = ["Command", "Commands", "told_wrong"]
+__all__ = ["Command", "Commands", "WrongUseError", "told_wrong"]
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -118,6 +118,10 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # no
         ctx.exit()
 
 
+class WrongUseError(click.UsageError):
+    """A command that is wrong in a way of ours: its message is in the reader's language already."""
+
+
 def told_wrong(error: click.ClickException, words: Language) -> str:
     """Return what is wrong with a command, and what was probably meant."""
     context = getattr(error, "ctx", None)
@@ -130,14 +134,15 @@ def told_wrong(error: click.ClickException, words: Language) -> str:
             says = words.word("wrong", "option", name=error.option_name)
             return " ".join([says, *_meant(close, words), see])
         case click.MissingParameter():
-            name = error.param.make_metavar(context) if error.param and context else ""
-            return f"{words.word('wrong', 'missing', name=name)} {see}"
+            return f"{words.word('wrong', 'missing', name=_hint(error))} {see}"
         case click.BadParameter():
-            return f"{words.word('wrong', 'value', name=_hint(error), reason=error.message)} {see}"
+            return f"{words.word('wrong', 'value', name=_hint(error), reason=_reason(error, words))} {see}"
         case click.exceptions.NoSuchCommand():
             close = nearest(error.command_name, getattr(context.command, "commands", ()) if context else ())
             says = words.word("wrong", "command", name=error.command_name)
             return " ".join([says, *_meant(close, words), see])
+        case WrongUseError():
+            return f"{error.message} {see}"
     return f"{words.word('wrong', 'arguments')} {see}"
 
 
@@ -146,6 +151,18 @@ def _meant(close: str | None, words: Language) -> list[str]:
 
 
 def _hint(error: click.BadParameter) -> str:
-    if isinstance(error.param_hint, str):
-        return error.param_hint
-    return error.param.opts[0] if error.param else ""
+    """Return the option as one types it, or what the help calls the argument."""
+    param = error.param
+    return param.opts[0] if isinstance(param, click.Option) else str(getattr(param, "metavar", ""))
+
+
+def _reason(error: click.BadParameter, words: Language) -> str:
+    """Return what was expected; click says it in English only."""
+    match error.param.type if error.param else None:
+        case click.Choice(choices=choices):
+            return words.word("wrong", "one_of", known=tuple(choices))
+        case click.IntRange(min=least, max=most):
+            return words.word("wrong", "number", least=str(least), most=str(most))
+        case click.Path():
+            return words.word("wrong", "folder")
+    return error.message

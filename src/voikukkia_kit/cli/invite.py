@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from voikukkia_kit.cli.console import make_sure
+from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import load_programme, load_school_breaks, load_words, read_group_file
 from voikukkia_kit.files.text import read_text
@@ -45,7 +46,7 @@ def invite(
     group, words = one.group, language(one.language)
     if participants and not yes:
         if addresses == "-":
-            raise click.UsageError(words.word("wrong", "needs_yes"))
+            raise WrongUseError(words.word("wrong", "needs_yes"))
         make_sure(words.word("console", "invite_sure"), words)
     programme = load_programme(group.programme, Resources())
     school = load_school_breaks(group.school_breaks) if group.school_breaks else None

@@ -223,6 +223,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK421": _warning("One facilitator leads this group alone.", "Agree on who else leads, and on a substitute.", _KIT),
     "VK422": _warning("Sessions {first} and {second} are {days} days apart.", "Groups meet weekly.", _KASPER),
+    "VK423": _warning(
+        "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
+        "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",
+        _KIT,
+    ),
+    "VK424": _warning(
+        "Times or places differ from the calendars made earlier, and no change tells so: {titles}.",
+        "Programs that have them keep the old ones: change them with voikukkia move instead.",
+        _KIT,
+    ),
     # Making the documents
     "VK501": Entry(
         "The document {name} cannot be made: {reason}.",

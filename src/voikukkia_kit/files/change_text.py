@@ -34,16 +34,18 @@ def added(data: bytes, path: Path, changes: Sequence[Change]) -> bytes:
     """
     mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
     raw = data.decode("utf-8-sig")
-    newline = "\r\n" if "\r\n" in raw else "\n"
     text = raw.replace("\r\n", "\n")
     before = read_group_text(text, path)
     lines = text.split("\n")
     words = language(before.language)
-    _insert(lines, yaml.parse(text, path.name), [line_of(change, words) for change in changes], words)
+    at = _insert(lines, yaml.parse(text, path.name), [line_of(change, words) for change in changes], words)
     result = "\n".join(lines)
     if not _is_same_but_for(before, changes, result, path):
         raise InputError(Problem("VK225", ("changes",), lines=tuple(line_of(change, words) for change in changes)))
-    return (mark + result.replace("\n", newline)).encode()
+    ends = ["\r\n" if line.endswith("\r") else "\n" for line in raw.split("\n")[:-1]]
+    usual = "\r\n" if "\r\n" in ends else "\n"
+    ends[at:at] = [usual] * (len(lines) - len(ends) - 1)
+    return (mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))).encode()
 
 
 def _is_same_but_for(before: GroupFile, changes: Sequence[Change], result: str, path: Path) -> bool:
@@ -78,22 +80,23 @@ def _moment(moment: Moment, words: Language) -> str:
     return " ".join([_date(moment.date), *([words.word("dates", "at"), "–".join(times)] if times else [])])
 
 
-def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> None:
-    """Put new items where the list of changes ends, in place."""
+def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> int:
+    """Put new items where the list of changes ends, in place; return the index of the first new line."""
     entries = root.entries if isinstance(root, yaml.Mapping) else ()
     names = values.local_names("keys", "changes")
-    found = next(((key, node) for key, node in entries if key.text.casefold() in names), None)
+    lists = ((key, node) for key, node in entries if isinstance(node, yaml.Sequence))
+    found = next((node for key, node in lists if key.text.casefold() in names), None)
     if found is None:
-        _append(lines, [f"{words.word('keys', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
-    elif isinstance(found[1], yaml.Sequence) and found[1].is_flow:
-        line, column = found[1].end
-        separator = ", " if found[1].items else ""
+        return _append(lines, [f"{words.word('keys', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
+    line, column = found.end
+    if found.is_flow:
+        separator = ", " if found.items else ""
         lines[line] = f"{lines[line][: column - 1]}{separator}{', '.join(new)}{lines[line][column - 1 :]}"
-    elif isinstance(found[1], yaml.Sequence):
-        indent = " " * found[1].span[1]
-        line, column = found[1].end
-        at = _last_line(lines, line + (column > 0))  # without a line end, a list ends on its last line
-        lines[at + 1 : at + 1] = [f"{indent}- {item}" for item in new]
+        return 0
+    indent = " " * found.span[1]
+    at = _last_line(lines, line + (column > 0)) + 1  # without a line end, a list ends on its last line
+    lines[at:at] = [f"{indent}- {item}" for item in new]
+    return at
 
 
 def _last_line(lines: list[str], stop: int) -> int:
@@ -102,9 +105,8 @@ def _last_line(lines: list[str], stop: int) -> int:
     return max(kept)
 
 
-def _append(lines: list[str], new: list[str]) -> None:
+def _append(lines: list[str], new: list[str]) -> int:
     """Add lines at the end of the file, before the empty text behind its last line end."""
-    if lines[-1]:
-        lines += [*new, ""]
-    else:
-        lines[-1:] = [*new, ""]
+    at = len(lines) - (not lines[-1])
+    lines[at:] = [*new, ""]
+    return at

@@ -15,6 +15,7 @@ from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack import origin
+from voikukkia_kit.pack.drift import drift
 from voikukkia_kit.pack.folder import File, digest
 from voikukkia_kit.pack.review import review
 from voikukkia_kit.render.edition import Edition
@@ -141,9 +142,9 @@ def build_all(
         with_pdf = not any(problem.code == "VK502" for problem in lack)
         if not with_pdf:
             stale = [plan for plan in stale if not plan.is_up_to_date(without_pdf=True)]
-        for plan in stale:
-            folders.protect(plan.folder, replace=replace)
         made = {plan.group.code: _files(plan, with_pdf=with_pdf) for plan in stale}
+        for plan in stale:
+            folders.protect(plan.folder, made[plan.group.code], replace=replace)
         pdfs = _render(stale, made, resources, executor, progress or (lambda _done, _all: None))
         return tuple(_written(plan, made.get(plan.group.code), pdfs, lack, replace=replace) for plan in plans)
 
@@ -336,10 +337,12 @@ def _written(
         else File(pdfs.get(file.made_from) or (plan.folder / name).read_bytes(), file.made_from)
         for name, file in made.items()
     }
+    drifted = drift(plan.folder, {name: file.content for name, file in files.items()})
     without_pdf = not any(isinstance(file, _Pdf) for file in made.values())
     written = folders.write(plan.folder, files, plan.origin(without_pdf=without_pdf), replace=replace)
     rendered = len({f.made_from for f in made.values() if isinstance(f, _Pdf)} & set(pdfs))
-    return Pack(folder=plan.folder, index=index, written=written, rendered=rendered, warnings=warnings)
+    told = (*warnings, *drifted)
+    return Pack(folder=plan.folder, index=index, written=written, rendered=rendered, warnings=told)
 
 
 def build_calendars(
@@ -358,5 +361,6 @@ def build_calendars(
     name = f"{group.code}-{language(group.languages[0]).word('files', 'calendars')}"
     place = plan.folder.with_name(name)
     with folders.locked(place):
+        drifted = drift(place, {name: file.content for name, file in files.items()})
         written = folders.write(place, files, plan.made_from, replace=replace)
-    return Pack(folder=place, index=place, written=written, rendered=0, warnings=plan.warnings)
+    return Pack(folder=place, index=place, written=written, rendered=0, warnings=(*plan.warnings, *drifted))

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -174,8 +174,8 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
         RefusedError: Files were changed by hand and would be lost (VK601); `replace` writes over them.
         MachineError: It could not be written (VK603); the earlier pack is as it was.
     """
+    protect(folder, files, replace=replace)
     previous = read_contents(folder)
-    _protect(folder, previous, files, replace=replace)
     staged = _beside(folder, "new")
     try:
         different = tuple(sorted(name for name, file in files.items() if not _is(folder / name, file.content)))
@@ -201,21 +201,18 @@ def _is(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def protect(folder: Path, *, replace: bool) -> None:
-    """Refuse early, before anything is rendered, to write over what was changed by hand.
+def protect(folder: Path, names: Iterable[str], *, replace: bool) -> None:
+    """Refuse to write files over what people changed by hand or put in their way; rendering can wait for this.
 
     Raises:
         RefusedError: As `write`.
     """
-    _protect(folder, read_contents(folder), {}, replace=replace)
-
-
-def _protect(folder: Path, previous: Contents, files: Mapping[str, File], *, replace: bool) -> None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise RefusedError(Problem("VK605", name=folder.name))
     if replace or not folder.exists():
         return
-    in_the_way = tuple(n for n in (*files, CONTENTS) if n not in previous.hashes and (folder / n).exists())
+    previous = read_contents(folder)
+    in_the_way = tuple(n for n in (*names, CONTENTS) if n not in previous.hashes and (folder / n).exists())
     if previous.hashes:
         in_the_way = tuple(name for name in in_the_way if name != CONTENTS)
     lost = (*previous.changed_by_hand(folder), *in_the_way)

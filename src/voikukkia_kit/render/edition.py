@@ -104,8 +104,8 @@ class Edition:
         return self.join(f.name for f in self.leading)
 
     def join(self, parts: Iterable[str]) -> str:
-        """Return parts as a sentence lists them: `Maija ja Ville`."""
-        *first, last = parts
+        """Return parts as a sentence lists them: `Maija ja Ville`; nothing of none."""
+        *first, last = list(parts) or [""]
         return f"{', '.join(first)} {self.word('and')} {last}" if first else last
 
     def facilitator(self, facilitator: Facilitator) -> str:

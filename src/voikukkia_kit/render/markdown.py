@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,6 +16,7 @@ __all__ = ["inline", "to_html"]
 Macro = Callable[[str], str]
 _MACRO = re.compile(r"\{\{(.+)\}\}\s*")
 _SPACES = re.compile(r"[ \t\n]+")  # a no-break space stays
+_HYPHENED = re.compile(r"(?<= )(-\w[\w-]*)")
 _TICK = re.compile(r"\[[ xX]?\] +")
 
 
@@ -45,6 +47,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.push("tight", _tight)
     parser.core.ruler.push("ticks", _ticks)
     parser.add_render_rule("macro", _render_macro)
+    parser.add_render_rule("text", _render_text)
     return parser
 
 
@@ -63,6 +66,11 @@ def _macro_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
 
 def _render_macro(_: Any, tokens: Sequence[Token], index: int, __: Any, env: dict[str, Any]) -> str:
     return str(env["macro"](tokens[index].content)) + "\n"
+
+
+def _render_text(_: Any, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:
+    """Return text whose words that begin with a hyphen stay in one piece: `Mistä apua -lista`."""
+    return _HYPHENED.sub(r'<span class="whole">\1</span>', escape(tokens[index].content))
 
 
 def _tight(state: StateCore) -> None:

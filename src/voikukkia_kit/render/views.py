@@ -117,7 +117,7 @@ def _next(edition: Edition, session: Session) -> View | None:
         "title": words.title,
         "preview": words.preview,
         "bring": words.bring,
-        "place": dated.place,
+        "place": dated.calendar_place,
     }
 
 

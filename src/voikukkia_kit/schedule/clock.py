@@ -45,10 +45,10 @@ def fit(session: Session, minutes: int, lengths: Mapping[str, int] | None = None
             there (VK212).
     """
     chosen = dict(lengths or {})
-    known = tuple(activity.id for activity in session.activities)
+    ids = [activity.id for activity in session.activities]
     for name in chosen:
-        if name not in known:
-            raise InputError(Problem("VK212", number=session.number, activity=name, known=known))
+        if name not in ids:
+            raise InputError(Problem("VK212", number=session.number, activity=name, known=names(session)))
     lasts = [chosen.get(activity.id, activity.minutes) for activity in session.activities]
     limits = [(n, n) if a.id in chosen else a.stretch for a, n in zip(session.activities, lasts, strict=True)]
     for step in _STEPS_MINUTES:
@@ -57,6 +57,11 @@ def fit(session: Session, minutes: int, lengths: Mapping[str, int] | None = None
         raise InputError(_misfit(session, minutes, lasts))
     offsets = [sum(lasts[:index]) for index in range(len(lasts))]
     return tuple(map(TimedActivity, session.activities, offsets, lasts))
+
+
+def names(session: Session) -> tuple[Term, ...]:
+    """Return the activities of a session as messages name them: those called by their method, in the reader's words."""
+    return tuple(Term("methods", activity.id) for activity in session.activities)
 
 
 def _stretch(lasts: list[int], limits: list[tuple[int, int]], minutes: int, step: int) -> None:
@@ -78,6 +83,6 @@ def _misfit(session: Session, minutes: int, lasts: list[int]) -> Problem:
         minutes=minutes,
         limit=Term("when", "longest" if longest else "shortest"),
         needed=sum(lasts),
-        activities=tuple(f"{activity.id} {last} min" for activity, last in zip(session.activities, lasts, strict=True)),
+        activities=names(session),
         key=Term("keys", "lengths"),
     )

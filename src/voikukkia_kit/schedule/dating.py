@@ -12,7 +12,7 @@ from voikukkia_kit.model.group import Change, Group, Moment
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
-from voikukkia_kit.schedule.clock import TimedActivity, fit
+from voikukkia_kit.schedule.clock import TimedActivity, fit, names
 from voikukkia_kit.schedule.days import named_days
 
 __all__ = ["HELSINKI", "Applied", "DatedSession", "Skipped", "Timetable", "timetable"]
@@ -38,7 +38,8 @@ class DatedSession:
         calendar_place: The place as participants' calendars show it.
         delivery: How it is held.
         cancelled: Whether it is not held.
-        revision: How many changes touched it: SEQUENCE of RFC 5545, 3.8.7.4.
+        revision: How many changes made it another: SEQUENCE of RFC 5545, 3.8.7.4. One that
+            leaves time, place, way and status as they were does not count.
         stamp: When it last changed, in UTC: DTSTAMP of RFC 5545, 3.8.7.2.
         activities: Its activities on the clock.
     """
@@ -96,7 +97,7 @@ class Timetable:
     Attributes:
         sessions: Pre-meeting, weekly sessions, follow-up; those without a day too.
         skipped: Days left out between the first and the last weekly session.
-        changes: Every change in the order it was told.
+        changes: Every change that made a session another, in the order it was told.
     """
 
     sessions: tuple[DatedSession, ...]
@@ -243,16 +244,19 @@ def _apply(group: Group, dated: list[DatedSession], problems: list[Problem]) -> 
         elif (span := dated[mine[0]].span) is None:
             problems.append(Problem("VK215", path, number=change.session))
         else:
+            before = dated[mine[0]]
+            changed = _changed(before, change, span)
+            if changed == before:
+                continue  # nobody has to be told, and no program takes the event for a new one
             told[change.session] = max(change.told, told.get(change.session, group.made))
-            changed = _changed(dated[mine[0]], change, span)
-            stamp = _midnight(told[change.session]) + dt.timedelta(seconds=changed.revision)
-            before, dated[mine[0]] = dated[mine[0]], attrs.evolve(changed, stamp=stamp)
+            revision = before.revision + 1
+            stamp = _midnight(told[change.session]) + dt.timedelta(seconds=revision)
+            dated[mine[0]] = attrs.evolve(changed, revision=revision, stamp=stamp)
             applied.append(Applied(change=change, before=before, after=dated[mine[0]]))
     return applied
 
 
 def _changed(dated: DatedSession, change: Change, span: _Span) -> DatedSession:
-    dated = attrs.evolve(dated, revision=dated.revision + 1)
     if change.to is not None:
         return _moved(dated, change.to, span)
     if change.place is not None:
@@ -332,6 +336,5 @@ def _unknown_lengths(group: Group, chosen: Sequence[Session]) -> Iterator[Proble
         if number not in sessions:
             yield Problem("VK204", (*path, "session"), number=number, known=tuple(sorted(sessions)))
             continue
-        known = tuple(activity.id for activity in sessions[number].activities)
-        if name not in known:
-            yield Problem("VK212", (*path, "activity"), number=number, activity=name, known=known)
+        if name not in [activity.id for activity in sessions[number].activities]:
+            yield Problem("VK212", (*path, "activity"), number=number, activity=name, known=names(sessions[number]))

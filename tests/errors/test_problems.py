@@ -1,0 +1,107 @@
+"""What can go wrong, as values: codes, facts, places, and English sentences."""
+
+import datetime as dt
+import pickle
+
+import pytest
+
+from voikukkia_kit.errors import (
+    InputError,
+    MachineError,
+    Place,
+    Problem,
+    RefusedError,
+    Severity,
+    Term,
+    VoikukkiaError,
+)
+from voikukkia_kit.errors.catalogue import CATALOGUE
+
+PLACE = Place(file="ryhma.yaml", line=14, column=47, length=9, excerpt="  - {kerta: 4}")
+
+
+def said(code: str, **facts: str) -> str:
+    entry = CATALOGUE[code]
+    return f"{code} {entry.says.format(**facts)} {entry.advice.format(**facts)}"
+
+
+def test_sentence_begins_with_its_place_and_ends_with_its_advice() -> None:
+    problem = Problem("VK114", place=PLACE, found="31.6.2027", example=dt.date(2027, 6, 30))
+
+    assert str(problem) == f"ryhma.yaml:14:47: {said('VK114', found='31.6.2027', example='2027-06-30')}"
+
+
+def test_facts_of_every_kind_can_be_read() -> None:
+    slot = Problem("VK202", start=dt.time(19), end=dt.time(17, 30))
+    known = Problem("VK204", number=13, known=(1, "2", Term("keys", "code")))
+
+    texts = [str(slot), str(known)]
+
+    assert texts == [said("VK202", start="19:00", end="17:30"), said("VK204", number="13", known="1, 2, code")]
+
+
+def test_fact_may_have_the_name_of_a_parameter() -> None:
+    problem = Problem("VK203", ("code",), code="x y")
+
+    assert (problem.code, problem.path, problem.facts) == ("VK203", ("code",), (("code", "x y"),))
+
+
+def test_code_without_a_sentence_is_refused() -> None:
+    with pytest.raises(KeyError):
+        Problem("VK999")
+
+
+def test_same_problem_is_equal_whatever_the_order_of_its_facts() -> None:
+    problems = {Problem("VK204", number=1, known=(2,)), Problem("VK204", known=(2,), number=1)}
+
+    assert problems == {Problem("VK204", number=1, known=(2,))}
+
+
+def test_problem_keeps_everything_else_when_it_gets_a_place() -> None:
+    problem = Problem("VK203", ("code",), code="x")
+
+    assert problem.at(PLACE) == Problem("VK203", ("code",), PLACE, code="x")
+
+
+def test_problem_of_an_inner_value_keeps_everything_but_its_path() -> None:
+    problem = Problem("VK203", ("code",), PLACE, code="x")
+
+    assert problem.inside(("groups", 1)) == Problem("VK203", ("groups", 1, "code"), PLACE, code="x")
+
+
+def test_rule_of_practice_warns_and_names_its_source() -> None:
+    rule, fault = Problem("VK401", count=3), Problem("VK304")
+
+    told = [(problem.severity, problem.source) for problem in (rule, fault)]
+
+    assert told == [
+        (Severity.WARNING, "suomenkasper.fi/lastensuojelu-2021/voikukkia/in-english/"),
+        (Severity.ERROR, ""),
+    ]
+
+
+def test_error_says_every_problem_on_a_line_of_its_own() -> None:
+    error = InputError(Problem("VK304"), Problem("VK205", place=PLACE))
+
+    assert str(error) == f"{said('VK304')}\nryhma.yaml:14:47: {said('VK205')}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "builtin"), [(InputError, ValueError), (MachineError, OSError), (RefusedError, PermissionError)]
+)
+def test_error_is_also_the_builtin_it_resembles(kind: type[VoikukkiaError], builtin: type[Exception]) -> None:
+    problems = Problem("VK304"), Problem("VK213")
+
+    error = kind(*problems)
+
+    assert isinstance(error, VoikukkiaError)
+    assert isinstance(error, builtin)
+    assert error.problems == problems
+
+
+def test_error_comes_back_whole_from_another_process() -> None:
+    error = InputError(Problem("VK203", ("code",), PLACE, code="x"))
+
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
+
+    assert (type(back), back.problems) == (InputError, error.problems)

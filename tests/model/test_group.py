@@ -1,0 +1,107 @@
+"""One group: what contradicts itself is refused."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from builders import change, day, free, group, moment, told
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.group import Break, Change, Group, Moment, Slot
+from voikukkia_kit.model.session import Delivery
+
+
+@pytest.mark.parametrize("code", ["SJK-K27", "A1", "1A", "A--B", "A" * 20])
+def test_code_of_capitals_digits_and_hyphens_is_used(code: str) -> None:
+    assert group(code=code).code == code
+
+
+@pytest.mark.parametrize("code", ["A", "A" * 21, "sjk", "SJK_1", "-A", "A-", "ÄÄ", "A/B", "A\n", ""])
+def test_code_that_is_no_portable_file_name_is_refused(code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        group(code=code)
+
+    assert caught.value.problems == (Problem("VK203", ("code",), code=code),)
+
+
+def test_first_day_on_another_weekday_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        group(start=day("15.1.2027"))
+
+    weekday = Term("weekdays", "th")
+    assert caught.value.problems == (Problem("VK201", ("start",), start=day("15.1.2027"), weekday=weekday),)
+
+
+def test_group_without_a_language_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        group(languages=())
+
+    assert caught.value.problems == (Problem("VK117", ("languages",), key=Term("keys", "languages")),)
+
+
+def test_group_file_counts_as_made_on_the_first_of_january() -> None:
+    undated = Group(**{f: v for f, v in fields(group()).items() if f != "made"})
+
+    assert undated.made == day("1.1.2027")
+
+
+def fields(of: Group) -> dict[str, Any]:
+    return {name: getattr(of, name) for name in ("code", "place", "start", "time", "pair", "participants", "made")}
+
+
+def test_repr_hides_whom_to_call() -> None:
+    assert "044" not in repr(group(contact="044 000 0000"))
+
+
+@pytest.mark.parametrize(("start", "end"), [(19, 17), (17, 17)])
+def test_time_that_ends_before_it_begins_is_refused(start: int, end: int) -> None:
+    with pytest.raises(InputError) as slot:
+        Slot(3, dt.time(start), dt.time(end))
+    with pytest.raises(InputError) as on_a_day:
+        Moment(day("14.1.2027"), dt.time(start), dt.time(end))
+
+    expected = [("VK202", "", {"start": dt.time(start), "end": dt.time(end)})]
+    assert told(slot.value) == told(on_a_day.value) == expected
+
+
+def test_break_holds_its_first_and_last_day() -> None:
+    week = free("1.3.2027", "7.3.2027")
+
+    inside = [text for text in ("28.2.2027", "1.3.2027", "4.3.2027", "7.3.2027", "8.3.2027") if day(text) in week]
+
+    assert inside == ["1.3.2027", "4.3.2027", "7.3.2027"]
+
+
+def test_break_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        Break(day("7.3.2027"), day("1.3.2027"))
+
+    assert told(caught.value) == [("VK208", "", {"first": day("7.3.2027"), "last": day("1.3.2027")})]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        {"to": moment("5.2.2027")},
+        {"place": "Kirjasto"},
+        {"delivery": Delivery.REMOTE},
+        {"cancelled": True},
+        {"restored": True},
+    ],
+)
+def test_change_says_one_thing(one: dict[str, Any]) -> None:
+    made = change(4, **one)
+
+    assert made == Change(session=4, told=day("20.1.2027"), **one)
+
+
+@pytest.mark.parametrize(
+    "several",
+    [{}, {"place": "Kirjasto", "cancelled": True}, {"cancelled": True, "restored": True}],
+    ids=["nothing", "place and cancelled", "cancelled and restored"],
+)
+def test_change_that_says_none_or_several_things_is_refused(several: dict[str, Any]) -> None:
+    with pytest.raises(InputError) as caught:
+        change(4, **several)
+
+    assert told(caught.value) == [("VK205", "", {})]

@@ -1,0 +1,142 @@
+"""What is unusual about the days of a group: each warning provoked once."""
+
+import pytest
+
+from builders import change, day, free, group, moment, programme, school, session
+from voikukkia_kit.errors import Problem, Severity, Term
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.schedule import MunicipalBreaks, date_warnings, timetable
+
+PROGRAMME = programme()
+SKI_WEEK = free("1.3.2027", "7.3.2027", "talviloma")
+
+
+def warnings(of: Group, own: MunicipalBreaks | None = None) -> tuple[Problem, ...]:
+    return date_warnings(of, timetable(of, PROGRAMME, own), own)
+
+
+def test_usual_group_has_nothing_unusual() -> None:
+    assert warnings(group(breaks=(SKI_WEEK,), follow_up=moment("14.10.2027"), pre_meeting=(moment("7.1.2027"),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("of", "path", "number", "date", "reason"),
+    [
+        (
+            group(changes=(change(10, to=moment("25.3.2027")),)),
+            ("changes", 0, "to"),
+            10,
+            "25.3.2027",
+            Term("days", "maundy-thursday"),
+        ),
+        (
+            group(breaks=(SKI_WEEK,), changes=(change(7, to=moment("2.3.2027")),)),
+            ("changes", 0, "to"),
+            7,
+            "2.3.2027",
+            "talviloma",
+        ),
+        (
+            group(breaks=(free("14.1.2027"),)),
+            ("start",),
+            1,
+            "14.1.2027",
+            Term("days", "break"),
+        ),
+        (group(follow_up=moment("6.12.2027")), ("follow_up",), 11, "6.12.2027", Term("days", "independence")),
+        (group(pre_meeting=(moment("6.1.2027"),)), ("pre_meeting", 0), 0, "6.1.2027", Term("days", "epiphany")),
+    ],
+    ids=["moved to a holiday", "moved into a break", "first day in a break", "follow-up", "pre-meeting"],
+)
+def test_session_on_a_free_day_is_told_where_someone_put_it(
+    of: Group, path: tuple[str | int, ...], number: int, date: str, reason: Term | str
+) -> None:
+    assert warnings(of)[0] == Problem("VK407", path, number=number, date=day(date), reason=reason)
+
+
+def test_session_moved_into_the_school_break_is_told() -> None:
+    own = school(winter_week=9, known=(2026,))
+    of = group(changes=(change(7, to=moment("2.3.2027")),))
+
+    (warning,) = warnings(of, own)
+
+    assert warning == Problem(
+        "VK407", ("changes", 0, "to"), number=7, date=day("2.3.2027"), reason=Term("days", "winter-break")
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "weeks"), [("28.1.2027", 3), ("4.2.2027", 4), ("27.1.2027", None), ("21.1.2027", None)]
+)
+def test_pause_of_three_weeks_is_told(last: str, weeks: int | None) -> None:
+    of = group(breaks=(free("15.1.2027", last),))
+
+    expected = (Problem("VK406", first=1, second=2, weeks=weeks),) if weeks else ()
+    assert warnings(of) == expected
+
+
+@pytest.mark.parametrize(("date", "apart"), [("8.2.2027", 3), ("6.2.2027", None)])
+def test_sessions_less_than_five_days_apart_are_told(date: str, apart: int | None) -> None:
+    of = group(changes=(change(4, to=moment(date)),))
+
+    assert warnings(of) == ((Problem("VK422", first=4, second=5, days=apart),) if apart else ())
+
+
+def test_sessions_in_another_order_than_the_group_has_are_told() -> None:
+    of = group(sessions=(3, 2, 1, 4, 5, 6, 7, 8), changes=(change(3, to=moment("23.1.2027")),))
+
+    assert warnings(of)[1:] == (Problem("VK416", first=2, second=3),)
+
+
+def test_pre_meetings_of_families_have_no_order() -> None:
+    of = group(pre_meeting=(moment("8.1.2027", 10), moment("7.1.2027", 10)))
+
+    assert warnings(of) == ()
+
+
+@pytest.mark.parametrize(("count", "told"), [(5, True), (6, False), (12, False), (13, True)])
+def test_unusual_number_of_sessions_is_told(count: int, *, told: bool) -> None:
+    numbers = tuple(range(21, 21 + count))
+    whole = programme(*map(session, numbers))
+    of = group(sessions=numbers)
+
+    expected = (Problem("VK418", ("sessions",), count=count),) if told else ()
+    assert date_warnings(of, timetable(of, whole)) == expected
+
+
+def test_school_year_without_known_breaks_is_told_once() -> None:
+    own = school(known=(2023, 2025))
+    of = group(follow_up=moment("14.10.2027"))
+
+    (warning,) = warnings(of, own)
+
+    assert warning == Problem(
+        "VK415",
+        ("school_breaks",),
+        municipality="Lahti",
+        known=("2023–2024", "2025–2026"),
+        year=2027,
+        key=Term("keys", "breaks"),
+    )
+
+
+def test_known_school_year_is_not_told() -> None:
+    assert warnings(group(), school(known=(2026,))) == ()
+
+
+def test_change_told_before_the_group_file_was_made_is_told() -> None:
+    of = group(changes=(change(4, "1.12.2026", place="A"), change(4, "30.11.2026", place="B")))
+
+    assert warnings(of) == (Problem("VK419", ("changes", 1, "told"), told=day("30.11.2026"), made=day("1.12.2026")),)
+
+
+def test_warnings_about_days_never_stop_the_work() -> None:
+    of = group(
+        sessions=(1, 2, 3, 4, 5),
+        changes=(change(2, "1.1.2020", to=moment("18.1.2027")), change(5, to=moment("25.3.2027"))),
+    )
+
+    codes = [warning.code for warning in warnings(of)]
+
+    assert codes == ["VK407", "VK422", "VK406", "VK418", "VK419"]
+    assert {warning.severity for warning in warnings(of)} == {Severity.WARNING}
