@@ -294,6 +294,15 @@ def test_change_that_cannot_know_what_it_changes_is_refused(of: Group, problem: 
     assert refused(of) == (problem,)
 
 
+def test_change_that_changes_nothing_is_no_revision() -> None:
+    same = Moment(day("14.1.2027"), dt.time(17), dt.time(19))
+    of = group(changes=(change(1, "2.1.2027", to=same), change(1, "3.1.2027", restored=True)))
+
+    table = timetable(of, PROGRAMME)
+
+    assert (table.weekly[0].revision, table.weekly[0].stamp, table.changes) == (0, utc("1.12.2026"), ())
+
+
 # Clashes and clocks
 
 
@@ -517,10 +526,11 @@ def test_revision_counts_the_changes_that_made_a_session_another_and_stamps_rise
 
     counted = {n: sum(one.change.session == n for one in table.changes) for n in (1, 2, 3, 4)}
     assert {dated.session.number: dated.revision for dated in table.weekly} == counted
+    assert len(table.changes) == differences(said)
+    assert [one for one in table.changes if _facts(one.before) == _facts(one.after)] == []
     for n in (1, 2, 3, 4):
         stamps = [applied.after.stamp for applied in table.changes if applied.change.session == n]
         assert stamps == sorted(set(stamps))
-        assert [one for one in table.changes if _facts(one.before) == _facts(one.after)] == []
         assert [stamp for stamp in stamps if stamp <= utc("1.12.2026")] == []
 
 
@@ -528,13 +538,21 @@ def _facts(dated: DatedSession) -> tuple[object, ...]:
     return dated.start, dated.end, dated.place, dated.delivery, dated.cancelled
 
 
-def test_change_that_changes_nothing_is_no_revision() -> None:
-    same = Moment(day("14.1.2027"), dt.time(17), dt.time(19))
-    of = group(changes=(change(1, "2.1.2027", to=same), change(1, "3.1.2027", restored=True)))
-
-    table = timetable(of, PROGRAMME)
-
-    assert (table.weekly[0].revision, table.weekly[0].stamp, table.changes) == (0, utc("1.12.2026"), ())
+def differences(said: list[Change]) -> int:
+    """Return how many changes say another place, way or status than what was said before; every move does."""
+    state: dict[tuple[int, str], object] = {}
+    count = 0
+    for one in said:
+        if one.to:
+            count += 1
+            continue
+        key, value = (
+            ("place", one.place) if one.place else ("way", one.delivery) if one.delivery else ("off", one.cancelled)
+        )
+        usual = {"place": None, "way": Delivery.GROUP, "off": False}[key]
+        count += state.get((one.session, key), usual) != value
+        state[one.session, key] = value
+    return count
 
 
 def without_clashes(of: Group) -> Timetable:

@@ -1,82 +1,52 @@
-"""Later sessions go out of the way of one that moved."""
+"""Later sessions pushed out of the way of one that moved."""
 
-import datetime as dt
-from itertools import pairwise
-
-import attrs
-from hypothesis import given
-from hypothesis import strategies as st
-
-from builders import change, day, group, moment, programme, school
+from builders import change, day, free, group, moment, programme
 from voikukkia_kit.model.group import Change, Group
-from voikukkia_kit.schedule import MunicipalBreaks, date_warnings, timetable
-from voikukkia_kit.schedule.push import CLOSEST_DAYS, pushed
+from voikukkia_kit.schedule import timetable
+from voikukkia_kit.schedule.push import pushed
 
 PROGRAMME = programme()
 
 
-def after(of: Group, moved: Change, own: MunicipalBreaks | None = None) -> list[tuple[int, dt.date]]:
-    changes = pushed(of, timetable(of, PROGRAMME, own), moved, own)
-    return [(one.session, one.to.date) for one in changes if one.to]
+def push(of: Group, move: Change) -> list[tuple[int, str]]:
+    changes = pushed(of, timetable(of, PROGRAMME), move)
+    return [(one.session, f"{one.to.date:%d.%m.}") for one in changes if one.to]
 
 
-def test_move_of_a_day_pushes_nothing() -> None:
-    assert after(group(), change(4, to=moment("5.2.2027"))) == []
+def test_move_by_a_week_pushes_every_later_session_around_free_days() -> None:
+    of = group(breaks=(free("1.3.2027", "7.3.2027"),), sessions=(1, 2, 3, 4, 5, 6, 7, 8))
+
+    later = push(of, change(4, "2.2.2027", to=moment("11.2.2027")))
+
+    assert later == [(5, "18.02."), (6, "25.02."), (7, "11.03."), (8, "18.03.")]
 
 
-def test_move_of_a_week_pushes_all_that_follow_over_free_days() -> None:
-    of = group(sessions=(1, 2, 3, 4), start=day("4.3.2027"))
-
-    pushes = after(of, change(2, to=moment("18.3.2027")))
-
-    assert pushes == [(3, day("1.4.2027")), (4, day("8.4.2027"))]
+def test_move_within_the_week_pushes_nothing() -> None:
+    assert push(group(), change(4, to=moment("5.2.2027"))) == []
 
 
-def test_session_that_is_late_enough_ends_the_push() -> None:
-    of = group(sessions=(1, 2, 3, 4), changes=(change(3, to=moment("3.2.2027")),))
+def test_move_close_to_the_next_session_pushes_it() -> None:
+    of = group(sessions=(1, 2, 3))
 
-    assert after(of, change(1, to=moment("21.1.2027"))) == [(2, day("28.1.2027"))]
-
-
-def test_push_keeps_the_day_of_telling_and_the_usual_time() -> None:
-    of = group(sessions=(1, 2))
-    moved = change(1, "12.1.2027", to=moment("19.1.2027", 10))
-
-    (one,) = pushed(of, timetable(of, PROGRAMME), moved)
-
-    assert one == change(2, "12.1.2027", to=moment("28.1.2027"))
+    assert push(of, change(2, to=moment("25.1.2027"))) == [(3, "04.02.")]
 
 
-def test_cancelled_sessions_are_neither_pushed_nor_in_the_way() -> None:
+def test_push_ends_at_the_first_session_that_is_late_enough() -> None:
+    of = group(sessions=(1, 2, 3, 4), changes=(change(3, to=moment("11.3.2027")), change(4, to=moment("18.3.2027"))))
+
+    assert push(of, change(1, to=moment("21.1.2027"))) == [(2, "28.01.")]
+
+
+def test_cancelled_sessions_and_those_without_a_day_push_and_are_pushed_by_nothing() -> None:
     of = group(sessions=(1, 2, 3), changes=(change(2, cancelled=True),))
 
-    assert after(of, change(1, to=moment("22.1.2027"))) == []
+    assert push(of, change(1, to=moment("25.1.2027"))) == [(3, "04.02.")]
+    assert push(of, change(11, to=moment("25.1.2027"))) == []
 
 
-def test_school_breaks_are_kept_free() -> None:
-    of = group(sessions=(1, 2), start=day("18.2.2027"))
+def test_pushed_changes_are_told_on_the_day_of_the_move() -> None:
+    of = group(sessions=(1, 2))
 
-    assert after(of, change(1, to=moment("25.2.2027")), school(winter_week=9)) == [(2, day("11.3.2027"))]
+    (later,) = pushed(of, timetable(of, PROGRAMME), change(1, "3.1.2027", to=moment("21.1.2027")))
 
-
-def test_session_outside_of_the_series_pushes_nothing() -> None:
-    of = group(follow_up=moment("14.10.2027"))
-
-    assert after(of, change(11, to=moment("21.10.2027"))) == []
-
-
-@given(number=st.integers(1, 9), later=st.integers(0, 60))
-def test_pushed_series_is_weekly_again(number: int, later: int) -> None:
-    of = group()
-    before = timetable(of, PROGRAMME)
-    planned = next(dated.start for dated in before.weekly if dated.session.number == number and dated.start)
-    moved = change(number, to=moment(f"{planned + dt.timedelta(later):%d.%m.%Y}"))
-
-    changes = pushed(of, before, moved)
-
-    whole = attrs.evolve(of, changes=(moved, *changes))
-    dates = [dated.start.date() for dated in timetable(whole, PROGRAMME).weekly if dated.start]
-    warned = [warning.code for warning in date_warnings(whole, timetable(whole, PROGRAMME))]
-    assert dates == sorted(dates)
-    assert [pair for pair in pairwise(dates) if (pair[1] - pair[0]).days < CLOSEST_DAYS] == []
-    assert [code for code in warned if code in ("VK416", "VK422")] == []
+    assert later.told == day("3.1.2027")

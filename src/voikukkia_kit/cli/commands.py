@@ -103,7 +103,7 @@ def _commands(words: Language) -> Commands:
         ("move", _move, [file, session, when, on, option("--push"), own, yes]),
         ("cancel", _cancel, [file, session, on, own, yes]),
         ("restore", _restore, [file, session, on, own, yes]),
-        ("invite", _invite, [file, sender, to, out, only, option("--for-participants"), yes]),
+        ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
         ("forget", _forget, [group, out, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -288,12 +288,22 @@ def _restore(file: Path, session: int, on: str | None, templates: Path | None, *
 
 
 def _invite(
-    file: Path, out: Path, session: int | None, *, to: str, for_participants: bool, yes: bool, **sender: str
+    file: Path,
+    out: Path,
+    session: int | None,
+    templates: Path | None,
+    *,
+    for_participants: bool,
+    yes: bool,
+    **mail: str,
 ) -> None:
     """Write invitations as drafts."""
-    from voikukkia_kit.cli.invite import invite
+    from voikukkia_kit.cli.invite import invited, make_sure_of_mail, write_drafts
 
-    invite(file, sender["from"], to, out, session=session, participants=for_participants, yes=yes)
+    events = invited(file, templates, session=session, participants=for_participants)
+    if for_participants and not yes:
+        make_sure_of_mail(mail["to"], events)
+    write_drafts(events, out, organizer=mail["from"], addresses=mail["to"])
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

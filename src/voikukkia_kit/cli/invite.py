@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import attrs
 import click
 
 from voikukkia_kit.cli.console import make_sure
@@ -10,66 +11,92 @@ from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import load_programme, load_school_breaks, load_words, read_group_file
 from voikukkia_kit.files.text import read_text
-from voikukkia_kit.language import language
+from voikukkia_kit.language import Language, language
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack.folder import File, digest
-from voikukkia_kit.render.events import facilitator_events, participant_events
+from voikukkia_kit.render.events import Event, facilitator_events, participant_events
 from voikukkia_kit.render.ways import invitations
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import timetable
 
-__all__ = ["invite"]
+__all__ = ["Invited", "invited", "make_sure_of_mail", "write_drafts"]
 
 _MOST = 60
 
 
-def invite(
-    file: Path, organizer: str, addresses: str, out: Path, *, session: int | None, participants: bool, yes: bool
-) -> None:
-    """Write drafts of invitations into a folder of their own, outside of any pack.
+@attrs.frozen(kw_only=True)
+class Invited:
+    """What people are invited to.
 
-    Args:
-        file: The group file.
-        organizer: Mail address of the sender.
-        addresses: A file with an address on each line, or `-` for standard input.
-        out: The folder in which the drafts' folder is made.
-        session: Number of the one session to invite to; all when None.
-        participants: Invite participants (discreetly) and not leaders.
-        yes: Do not ask before participants are invited.
+    Attributes:
+        code: Code of the group.
+        events: The events.
+        readers: Language of the invited.
+        leaders: Language of the one who runs the command.
+    """
+
+    code: str
+    events: tuple[Event, ...]
+    readers: Language
+    leaders: Language
+
+
+def invited(file: Path, templates: Path | None, *, session: int | None, participants: bool) -> Invited:
+    """Return the events that a group's leaders, or its participants, are invited to.
 
     Raises:
-        InputError: The group file or an address cannot be used.
+        InputError: The group file cannot be used, or the session has no date (VK215).
+    """
+    one = read_group_file(file)
+    group, resources = one.group, Resources(templates)
+    programme = load_programme(group.programme, resources)
+    school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
+    dated = timetable(group, programme, school)
+    if participants:
+        readers = language(group.participants_language or group.languages[0])
+        events = participant_events(group, dated, readers)
+    else:
+        readers = language(group.languages[0])
+        sessions = tuple(dict.fromkeys(each.session for each in dated.sessions))
+        events = facilitator_events(group, dated, load_words(programme, readers.code, resources, sessions), readers)
+    wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
+    if session is not None and not wanted:
+        raise InputError(Problem("VK215", number=session))
+    return Invited(code=group.code, events=wanted, readers=readers, leaders=language(one.language))
+
+
+def make_sure_of_mail(addresses: str, to: Invited) -> None:
+    """Ask before participants are written to: mail can give them away.
+
+    Raises:
+        WrongUseError: The addresses come from standard input, where no answer can come from.
+        click.exceptions.Abort: The answer was no.
+    """
+    if addresses == "-":
+        raise WrongUseError(to.leaders.word("wrong", "needs_yes"))
+    make_sure(to.leaders.word("console", "invite_sure"), to.leaders)
+
+
+def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> None:
+    """Write a draft for each recipient and event into a folder of their own, outside of any pack.
+
+    Args:
+        to: What they are invited to.
+        out: The folder in which the drafts' folder is made.
+        organizer: Mail address of the sender.
+        addresses: A file with an address on each line, or `-` for standard input.
+
+    Raises:
+        InputError: An address cannot be used (VK227), or there are none or too many (VK228).
         RefusedError: Drafts changed by hand would be lost (VK601).
         MachineError: The folder cannot be written (VK603).
     """
-    one = read_group_file(file)
-    group, words = one.group, language(one.language)
-    if participants and not yes:
-        if addresses == "-":
-            raise WrongUseError(words.word("wrong", "needs_yes"))
-        make_sure(words.word("console", "invite_sure"), words)
-    programme = load_programme(group.programme, Resources())
-    school = load_school_breaks(group.school_breaks) if group.school_breaks else None
-    dated = timetable(group, programme, school)
-    readers = (
-        language(group.participants_language or group.languages[0]) if participants else language(group.languages[0])
-    )
-    sessions = tuple(dict.fromkeys(s.session for s in dated.sessions))
-    events = (
-        participant_events(group, dated, readers)
-        if participants
-        else facilitator_events(group, dated, load_words(programme, readers.code, None, sessions), readers)
-    )
-    wanted = [event for event in events if session is None or event.name[:2] == f"{session:02d}"]
-    if not wanted:
-        raise InputError(Problem("VK215", number=session or 0))
-    drafts = invitations(wanted, organizer=organizer, recipients=_recipients(addresses), language=readers)
-    folder = out / f"{group.code}-{words.word('files', 'invitations')}"
+    drafts = invitations(to.events, organizer=organizer, recipients=_recipients(addresses), language=to.readers)
+    folder = out / f"{to.code}-{to.leaders.word('files', 'invitations')}"
+    files = {name: File(mail, digest(mail)) for name, mail in drafts.items()}
     with folders.locked(folder):
-        folders.write(
-            folder, {name: File(mail, digest(mail)) for name, mail in drafts.items()}, digest(*drafts.values())
-        )
-    click.echo(words.word("console", "invited", count=len(drafts), folder=str(folder)))
+        folders.write(folder, files, digest(*drafts.values()))
+    click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 
 def _recipients(addresses: str) -> list[str]:

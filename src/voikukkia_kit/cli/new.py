@@ -70,7 +70,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
         InputError: An answer cannot be used.
         MachineError: The file cannot be written (VK603).
     """
-    if file.exists():
+    if os.path.lexists(file):
         raise RefusedError(Problem("VK604", name=file.name))
     answers = {name: _answer(name, given.get(name), words) for name in _QUESTIONS}
     text = group_text(words, answers, today=today)
@@ -112,7 +112,8 @@ def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -
     """Return the text of a group file with a comment at every line."""
     facts = {name: _scalar(answer) for name, answer in answers.items()}
     facts["code"] = answers["code"].upper()
-    text: str = words.words("new")["text"].format_map(facts | {"made": words.date(today)})
+    made = f"{today.day}.{today.month}.{today.year}"  # as it is read in every language
+    text: str = words.words("new")["text"].format_map(facts | {"made": made})
     lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
 
@@ -134,7 +135,7 @@ def write_new(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
             stream.write(text.encode())
-    except FileExistsError:
-        raise RefusedError(Problem("VK604", name=file.name)) from None
     except OSError as error:
+        if os.path.lexists(file):
+            raise RefusedError(Problem("VK604", name=file.name)) from None
         raise MachineError(Problem("VK603", reason=error.strerror or str(error))) from error

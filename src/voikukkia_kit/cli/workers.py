@@ -5,16 +5,19 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 
-__all__ = ["workers"]
+__all__ = ["end_with_parent", "workers"]
 
 
 def workers() -> ProcessPoolExecutor:
     """Return a pool of one process for each processor."""
-    return ProcessPoolExecutor(initializer=_end_with_parent)
+    return ProcessPoolExecutor(initializer=end_with_parent)
 
 
-def _end_with_parent() -> None:
-    """End this process with the one that started it: after a kill it would wait for work for ever."""
+def end_with_parent() -> None:
+    """Let this process end with the one that started it: after a kill it would wait for work for ever.
+
+    A process that multiprocessing did not start has no such parent and goes on.
+    """
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 
 

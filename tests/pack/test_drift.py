@@ -1,0 +1,40 @@
+"""Edits of a group file that calendars already given out would not follow are noticed."""
+
+from pathlib import Path
+
+from builders import change, day, moment
+from packs import content, tiny
+from voikukkia_kit.errors import Problem
+from voikukkia_kit.pack import build, build_calendars
+
+
+def codes(folder: Path, *groups: object, calendars: bool = False) -> list[list[str]]:
+    """Build groups one after another in one place, and return the warnings about calendars of each."""
+    make = build_calendars if calendars else build
+    packs = [make(group, folder, templates=content(folder)) for group in groups]  # type: ignore[operator]
+    return [[p.code for p in pack.warnings if p.code in ("VK423", "VK424")] for pack in packs]
+
+
+def test_new_time_without_a_change_is_noticed(tmp_path: Path) -> None:
+    later = tiny(start=day("21.1.2027"), made=day("1.12.2026"))
+
+    assert codes(tmp_path, tiny(), later, calendars=True) == [[], ["VK424"]]
+
+
+def test_session_taken_out_without_being_cancelled_is_noticed(tmp_path: Path) -> None:
+    assert codes(tmp_path, tiny(), tiny(sessions=(1,)), calendars=True) == [[], ["VK423"]]
+
+
+def test_moves_cancellations_and_sessions_added_at_the_end_are_as_they_should_be(tmp_path: Path) -> None:
+    moved = tiny(changes=(change(1, to=moment("15.1.2027")), change(2, cancelled=True)))
+
+    assert codes(tmp_path, tiny(sessions=(1,)), tiny(), moved, calendars=True) == [[], [], []]
+
+
+def test_pack_notices_too_and_names_what_changed(tmp_path: Path) -> None:
+    templates = content(tmp_path)
+    build(tiny(), tmp_path, templates=templates)
+
+    pack = build(tiny(sessions=(1,)), tmp_path, templates=templates)
+
+    assert [p for p in pack.warnings if p.code == "VK423"] == [Problem("VK423", titles=("2. Toinen aihe fi",))]
