@@ -30,6 +30,7 @@ test: .venv/ready  ## lint, types and every test but the conformance ones
 conformance: .venv/ready  ## let other people's programs judge what the kit writes
 	@sh tools/system-packages test
 	@sh tools/system-packages conformance
+	@sh tests/conformance/prepare
 	$(BIN)/pytest -m conformance tests/conformance
 
 bench: .venv/ready  ## measure ratios in one run

@@ -13,13 +13,11 @@ PACKAGE = Path(__file__).parents[2] / "src" / "voikukkia_kit"
 
 
 def raised(*folders: str) -> set[str]:
-    """Return the codes that stand in a call of `Problem` in folders of the package, in all of it by default."""
-    codes: set[str] = set()
-    for path in (path for folder in folders or ("",) for path in (PACKAGE / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
-                codes |= {part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)}
-    return codes
+    """Return the codes that the code names in folders of the package, in all of it but the catalogue by default."""
+    paths = {path for folder in folders or ("",) for path in (PACKAGE / folder).rglob("*.py")}
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths if path.name != "catalogue.py"]
+    texts = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {text for text in map(str, texts) if re.fullmatch("VK[0-9]{3}", text)}
 
 
 def test_every_problem_that_is_raised_is_in_the_catalogue_and_the_other_way_round() -> None:

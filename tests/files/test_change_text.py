@@ -70,6 +70,16 @@ def test_windows_line_ends_and_byte_order_mark_stay() -> None:
     assert added(data, FILE, (MOVE,)) == data + f"muutokset:\r\n  - {LINE}\r\n".encode()
 
 
+def test_file_of_mixed_line_ends_keeps_each_of_them() -> None:
+    text = f"{group_text()}muutokset:\n  - {LINE}\nsäilytys: 31.12.2027\n"
+    mixed = text.replace("\n", "\r\n", 5)
+
+    result = after(mixed, change(6, "15.2.2027", cancelled=True))
+
+    added_line = "  - {kerta: 6, ilmoitettu: 15.2.2027, peruttu: kyllä}\r\n"
+    assert result == mixed.replace(f"{LINE}\n", f"{LINE}\n{added_line}")
+
+
 def test_english_file_gets_english_words() -> None:
     text = (
         "code: EN-1\nplace: Main Street 1\nstart: 14.1.2027\ntime: Thu 17:00-19:00\nparticipants: 6\n"

@@ -9,14 +9,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import change, day, free, group, group_file, group_text, moment, problems_of, told, worker
+from builders import (
+    change,
+    day,
+    free,
+    group,
+    group_file,
+    group_text,
+    moment,
+    problems_of,
+    programme,
+    school,
+    told,
+    worker,
+)
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_group
 from voikukkia_kit.files.group_file import GroupFileError
 from voikukkia_kit.language import language, languages, supported
 from voikukkia_kit.model.group import Length
 from voikukkia_kit.model.people import FacilitatorPair, Participants
+from voikukkia_kit.model.practice import pair_warnings
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.schedule import date_warnings, timetable
 
 FULL = {
     "tauot": "[1.3.–7.3.2027 talviloma, 8.4.2027]",
@@ -237,6 +252,31 @@ def test_problem_of_the_group_is_placed_in_its_file(tmp_path: Path) -> None:
         *((13, 15, 1), (16, 47, 9), (1, 1, 1), (1, 1, 1))
     ]
     assert read.placed(placed[0]) == placed[0]
+
+
+def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) -> None:
+    changes = """
+  - {kerta: 2, ilmoitettu: 1.11.2026, siirtyy: 25.1.2027}
+  - {kerta: 10, ilmoitettu: 2.2.2027, siirtyy: 25.3.2027}"""
+    lead = "\n  - {nimi: Maija, rooli: työntekijä}"
+    read = group_file(tmp_path, ohjaajat=lead, osallistujia="3", yhteys=None, muutokset=changes, koululomat="Lahti")
+    own = school(known=(2020,))
+    dated = timetable(read.group, programme(), own)
+
+    warnings = [*pair_warnings(read.group), *date_warnings(read.group, dated, own)]
+
+    eve, key = Term("days", "maundy-thursday"), Term("keys", "breaks")
+    assert told(map(read.placed, warnings)) == [
+        ("VK401", "12:15", {"count": 3}),
+        ("VK405", "11:3", {}),
+        ("VK403", "11:3", {}),
+        ("VK421", "11:3", {}),
+        ("VK420", "", {"key": Term("keys", "contact")}),
+        ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
+        ("VK422", "", {"first": 2, "second": 3, "days": 3}),
+        ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),
+        ("VK419", "14:28", {"told": day("1.11.2026"), "made": day("1.12.2026")}),
+    ]
 
 
 # Faults, each once

@@ -114,9 +114,12 @@ def test_file_without_content_is_empty(text: str) -> None:
     ],
 )
 def test_what_is_not_yaml_is_told_where_it_stops_being_so(text: str, where: str) -> None:
-    ((code, place, facts),) = told(refused(text))
+    (problem,) = refused(text).problems
 
+    ((code, place, facts),) = told([problem])
     assert (code, place, bool(facts["reason"])) == ("VK101", where, True)
+    assert problem.place
+    assert problem.place.length == 1
 
 
 def test_second_document_is_refused_where_it_begins() -> None:
@@ -163,6 +166,13 @@ def test_nesting_is_limited(depth: int, *, fits: bool) -> None:
     problems = problems_of(lambda: parse(text, "f.yaml"))
 
     assert told(problems) == ([] if fits else [("VK104", "1:22", {"limit": 512})])
+
+
+def test_nesting_of_mappings_is_limited_too() -> None:
+    fits, deeper = ("{a: " * depth + "x" + "}" * depth for depth in (20, 21))
+
+    assert problems_of(lambda: parse(fits, "f.yaml")) == ()
+    assert [problem.code for problem in problems_of(lambda: parse(deeper, "f.yaml"))] == ["VK104"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from builders import change, day, free, group, moment, told
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.group import Break, Change, Group, Moment, Slot
+from voikukkia_kit.model.group import WEEKDAYS, Break, Change, Group, Moment, Slot
 from voikukkia_kit.model.session import Delivery
 
 
@@ -24,12 +24,19 @@ def test_code_that_is_no_portable_file_name_is_refused(code: str) -> None:
     assert caught.value.problems == (Problem("VK203", ("code",), code=code),)
 
 
-def test_first_day_on_another_weekday_is_refused() -> None:
-    with pytest.raises(InputError) as caught:
-        group(start=day("15.1.2027"))
+@pytest.mark.parametrize(("number", "name"), list(enumerate(WEEKDAYS)))
+def test_first_day_on_another_weekday_is_refused(number: int, name: str) -> None:
+    time, other = Slot(number, dt.time(17), dt.time(19)), day("11.1.2027") + dt.timedelta(days=(number + 1) % 7)
 
-    weekday = Term("weekdays", "th")
-    assert caught.value.problems == (Problem("VK201", ("start",), start=day("15.1.2027"), weekday=weekday),)
+    with pytest.raises(InputError) as caught:
+        group(time=time, start=other)
+
+    weekday = Term("weekdays", name)
+    assert caught.value.problems == (Problem("VK201", ("start",), start=other, weekday=weekday),)
+
+
+def test_pair_has_no_slots_around_the_sessions_unless_told() -> None:
+    assert (group().preparation, group().debrief) == (0, 0)
 
 
 def test_group_without_a_language_is_refused() -> None:

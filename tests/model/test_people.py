@@ -31,6 +31,11 @@ def test_number_of_participants_outside_1_to_30_is_refused(count: int) -> None:
     assert told(caught.value) == [("VK220", "", {"count": count})]
 
 
+@pytest.mark.parametrize("count", [1, 30])
+def test_number_of_participants_from_1_to_30_is_a_group(count: int) -> None:
+    assert Participants(count).count == count
+
+
 def test_codes_tell_how_many_there_are() -> None:
     participants = Participants.coded(("A", "B1", "C999"))
 

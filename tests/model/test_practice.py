@@ -99,7 +99,7 @@ def test_session_without_calming_down_is_told() -> None:
 
 
 def test_calming_down_before_the_last_heavy_activity_does_not_count() -> None:
-    parts = [activity(name) for name in ("arrival", "opening-round", "framing", "calming", "break")]
+    parts = [activity(name) for name in ("arrival", "opening-round", "framing", "break", "calming")]
     heavy = session(3, *parts, activity("talk", load=3), activity("closing-round", minutes=20, stretch=(5, 20)))
 
     assert session_warnings(heavy, WEEKLY) == (Problem("VK413", number=3),)

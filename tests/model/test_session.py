@@ -20,6 +20,18 @@ def test_activity_outside_its_own_limits_is_refused(minutes: int, stretch: tuple
     assert told(caught.value) == [("VK301", "", {"activity": "talk", "minutes": minutes, "limits": limits})]
 
 
+@pytest.mark.parametrize(("minutes", "stretch"), [(1, (1, 1)), (5, (5, 10)), (10, (5, 10))])
+def test_activity_may_be_as_short_or_as_long_as_its_limits(minutes: int, stretch: tuple[int, int]) -> None:
+    assert activity("talk", minutes=minutes, stretch=stretch).minutes == minutes
+
+
+def test_activity_is_light_and_a_thing_is_one_for_the_group_unless_told() -> None:
+    light, thing = activity("talk"), material("pen")
+
+    assert (light.load, light.materials) == (1, ())
+    assert (thing.count, thing.per) == (1, Per.GROUP)
+
+
 def test_session_lasts_what_its_activities_add_up_to() -> None:
     assert session(3, activity("arrival", minutes=10), activity("talk", minutes=45)).minutes == 55
 

@@ -11,7 +11,7 @@ from voikukkia_kit.pack import build, build_calendars
 def codes(folder: Path, *groups: object, calendars: bool = False) -> list[list[str]]:
     """Build groups one after another in one place, and return the warnings about calendars of each."""
     make = build_calendars if calendars else build
-    packs = [make(group, folder, templates=content(folder)) for group in groups]  # type: ignore[operator]
+    packs = [make(group, folder, templates=content(folder)) for group in groups]  # type: ignore[operator]  # both take a group
     return [[p.code for p in pack.warnings if p.code in ("VK423", "VK424")] for pack in packs]
 
 

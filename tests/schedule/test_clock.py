@@ -53,6 +53,12 @@ def test_five_minute_times_are_kept_as_long_as_they_go() -> None:
     assert lasting(fit(of, 57)) == [("arrival", 0, 10), ("talk", 10, 47)]
 
 
+def test_activities_with_the_same_room_share_in_steps_of_five_minutes() -> None:
+    of = three(arrival=(5, 10, 20), talk=(20, 40, 50))
+
+    assert lasting(fit(of, 60)) == [("arrival", 0, 15), ("talk", 15, 45)]
+
+
 def test_minutes_that_no_step_of_five_reaches_are_found_one_by_one() -> None:
     of = three(arrival=(8, 10, 12), talk=(38, 40, 42))
 

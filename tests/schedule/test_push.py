@@ -1,9 +1,16 @@
 """Later sessions pushed out of the way of one that moved."""
 
-from builders import change, day, free, group, moment, programme
+import datetime as dt
+from itertools import pairwise
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import change, day, free, group, moment, programme, school
 from voikukkia_kit.model.group import Change, Group
-from voikukkia_kit.schedule import timetable
-from voikukkia_kit.schedule.push import pushed
+from voikukkia_kit.schedule import date_warnings, timetable
+from voikukkia_kit.schedule.push import CLOSEST_DAYS, pushed
 
 PROGRAMME = programme()
 
@@ -23,6 +30,10 @@ def test_move_by_a_week_pushes_every_later_session_around_free_days() -> None:
 
 def test_move_within_the_week_pushes_nothing() -> None:
     assert push(group(), change(4, to=moment("5.2.2027"))) == []
+
+
+def test_session_five_days_later_stays() -> None:
+    assert push(group(), change(2, to=moment("23.1.2027"))) == []
 
 
 def test_move_close_to_the_next_session_pushes_it() -> None:
@@ -50,3 +61,28 @@ def test_pushed_changes_are_told_on_the_day_of_the_move() -> None:
     (later,) = pushed(of, timetable(of, PROGRAMME), change(1, "3.1.2027", to=moment("21.1.2027")))
 
     assert later.told == day("3.1.2027")
+
+
+def test_pushed_sessions_keep_off_the_school_breaks() -> None:
+    of, own = group(sessions=(1, 2), start=day("18.2.2027")), school(winter_week=9)
+
+    (later,) = pushed(of, timetable(of, PROGRAMME, own), change(1, to=moment("25.2.2027")), own)
+
+    assert later.to == moment("11.3.2027")
+
+
+@given(number=st.integers(1, 9), later=st.integers(0, 60))
+def test_pushed_series_is_weekly_again(number: int, later: int) -> None:
+    of = group()
+    before = timetable(of, PROGRAMME)
+    planned = next(dated.start for dated in before.weekly if dated.session.number == number and dated.start)
+    moved = change(number, to=moment(f"{planned + dt.timedelta(later):%d.%m.%Y}"))
+
+    changes = pushed(of, before, moved)
+
+    whole = attrs.evolve(of, changes=(moved, *changes))
+    table = timetable(whole, PROGRAMME)
+    dates = [dated.start.date() for dated in table.weekly if dated.start]
+    codes = {warning.code for warning in date_warnings(whole, table)}
+    assert [(first, second) for first, second in pairwise(dates) if (second - first).days < CLOSEST_DAYS] == []
+    assert codes & {"VK416", "VK422"} == set()

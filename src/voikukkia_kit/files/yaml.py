@@ -45,6 +45,10 @@ class Source:
             file=self.name, line=line + 1, column=column + 1, length=max(1, stop - column), excerpt=text.rstrip()
         )
 
+    def point(self, line: int = 0, column: int = 0) -> Place:
+        """Return the place of one character (from 0)."""
+        return self.place(line, column, line, column + 1)
+
 
 @attrs.frozen(eq=False)
 class _Node:
@@ -128,12 +132,12 @@ def _checked(events: Iterator[Any], source: Source) -> Iterator[Any]:
             yield event
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = source.place(mark.line, mark.column, mark.line, mark.column + 1)
+        place = source.point(mark.line, mark.column)
         raise InputError(Problem("VK101", place=place, reason=error.problem or "")) from None
     except YAMLError as error:
-        raise InputError(Problem("VK101", place=source.place(0, 0, 0, 1), reason=str(error))) from None
+        raise InputError(Problem("VK101", place=source.point(), reason=str(error))) from None
     except (OverflowError, ValueError):  # ruamel.yaml 0.19 turns "\U00110000" into a character unchecked
-        place = source.place(line, column, line, column + 1)
+        place = source.point(line, column)
         raise InputError(Problem("VK105", place=place, code_points=("> U+10FFFF",))) from None
 
 
@@ -148,18 +152,17 @@ class _Builder:
     def document(self) -> Node:
         for event in self.events:
             if isinstance(event, yaml_events.DocumentStartEvent):
-                if event.explicit and (event.tags or event.version):
+                if event.tags or event.version:
                     self.refuse(event)
                 node = self.node(next(self.events), 0)
                 self.only_one()
                 return node
-        raise InputError(Problem("VK109", place=self.source.place(0, 0, 0, 1), name=self.source.name))
+        raise InputError(Problem("VK109", place=self.source.point(), name=self.source.name))
 
     def only_one(self) -> None:
         for event in self.events:
             if isinstance(event, yaml_events.DocumentStartEvent):
-                mark = event.start_mark
-                place = self.source.place(mark.line, mark.column, mark.line, mark.column + 1)
+                place = self.source.point(event.start_mark.line, event.start_mark.column)
                 self.problems.append(Problem("VK101", place=place, reason="---"))
 
     def node(self, event: Any, depth: int) -> Node:

@@ -1,0 +1,157 @@
+"""What the console shows: problems with their place, as text or JSON, progress on a terminal, and questions."""
+
+import contextlib
+import io
+import json
+import os
+import pty
+import sys
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
+from voikukkia_kit.errors import Place, Problem
+from voikukkia_kit.language import language
+
+FINNISH, ENGLISH = language("fi"), language("en")
+VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def place(excerpt: str, column: int, length: int = 1) -> Place:
+    return Place(file="ryhma.yaml", line=3, column=column, length=length, excerpt=excerpt)
+
+
+class TestLanguage:
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ({}, "fi"),
+            ({"LANG": "C.UTF-8"}, "fi"),
+            ({"LANG": "en_GB.UTF-8"}, "en"),
+            ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fi_FI"}, "fi"),
+            ({"LC_ALL": "de_DE", "LANG": "en_GB"}, "fi"),
+            ({"VOIKUKKIA_LANGUAGE": "EN", "LANG": "fi_FI"}, "en"),
+            ({"VOIKUKKIA_LANGUAGE": "xx", "LANG": "en_GB"}, "en"),
+        ],
+    )
+    def test_it_is_the_kit_s_own_variable_then_the_system_s_then_finnish(
+        self, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], expected: str
+    ) -> None:
+        for name in VARIABLES:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
+
+        assert console_language().code == expected
+
+
+class TestProblem:
+    def test_problem_shows_its_place_sentence_and_advice(self) -> None:
+        problem = Problem("VK203", place=place("tunnus: a b", 9, 3), code="a b")
+        says, advice = FINNISH.sentence(problem)
+
+        assert shown(problem, FINNISH).splitlines() == [
+            f"ryhma.yaml:3:9: VK203 {says}",
+            "    3 | tunnus: a b",
+            "      |         ^^^",
+            f"   {FINNISH.word('console', 'advice')} {advice}",
+        ]
+
+    def test_warning_says_that_it_is_one_and_where_it_comes_from(self) -> None:
+        problem = Problem("VK401", count=12)
+
+        first, *_, last = shown(problem, ENGLISH).splitlines()
+
+        assert first.startswith(f"{ENGLISH.word('console', 'warning')} VK401 ")
+        assert last == f"   {ENGLISH.word('console', 'source')} {problem.source}"
+
+    def test_place_without_an_excerpt_shows_no_line(self) -> None:
+        problem = Problem("VK222", place=place("", 1), number=3)
+
+        assert "|" not in shown(problem, FINNISH)
+
+    @pytest.mark.parametrize(
+        ("at", "mark"),
+        [
+            (place("a: b", 4, 9), "      |    ^"),
+            (place("a: b", 5, 1), "      |     ^"),
+            (place("\ta: b", 5, 1), "      | \t   ^"),
+        ],
+    )
+    def test_mark_stays_under_what_it_is_about(self, at: Place, mark: str) -> None:
+        assert shown(Problem("VK222", place=at, number=3), FINNISH).splitlines()[2] == mark
+
+
+class TestJson:
+    def test_editor_is_told_the_same(self) -> None:
+        problem = Problem("VK203", place=place("tunnus: a b", 9, 3), code="a b")
+        says, advice = FINNISH.sentence(problem)
+
+        assert json.loads(as_json([problem], FINNISH)) == [
+            {
+                "code": "VK203",
+                "severity": "error",
+                "message": says,
+                "advice": advice,
+                "source": "",
+                "file": "ryhma.yaml",
+                "line": 3,
+                "column": 9,
+                "length": 3,
+            }
+        ]
+
+    def test_problem_of_no_place_has_none(self) -> None:
+        (told,) = json.loads(as_json([Problem("VK401", count=12)], FINNISH))
+
+        assert (told["severity"], told["file"], told["line"], told["column"], told["length"]) == (
+            *("warning", None, None, None, None),
+        )
+
+    def test_letters_stay_letters(self) -> None:
+        assert "ä" in as_json([Problem("VK401", count=12)], FINNISH)
+
+
+@contextlib.contextmanager
+def answering(text: str) -> Iterator[None]:
+    """Give an answer on standard input."""
+    given, sys.stdin = sys.stdin, io.StringIO(text)
+    try:
+        yield
+    finally:
+        sys.stdin = given
+
+
+class TestMakingSure:
+    @pytest.mark.parametrize("answer", ["kyllä", "k", "KY"])
+    def test_yes_in_the_reader_s_language_goes_on(self, answer: str) -> None:
+        with answering(f"{answer}\n"):
+            make_sure("Poistetaanko?", FINNISH)
+
+    @pytest.mark.parametrize("answer", ["", "ei", "yes", "kyllähän"])
+    def test_anything_else_stops(self, answer: str) -> None:
+        with answering(f"{answer}\n"), pytest.raises(click.exceptions.Abort):
+            make_sure("Poistetaanko?", FINNISH)
+
+
+class TestProgress:
+    def test_nobody_watches_a_file(self) -> None:
+        stream = io.StringIO()
+
+        Progress(stream, FINNISH)(1, 2)
+
+        assert stream.getvalue() == ""
+
+    @pytest.mark.skipif(os.name != "posix", reason="Windows has no such terminals")
+    def test_terminal_shows_one_line_that_goes_away(self) -> None:
+        ours, theirs = pty.openpty()
+        with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
+            for done in (1, 2):
+                Progress(terminal, FINNISH)(done, 2)
+            said = os.read(ours, 1000).decode()
+        os.close(ours)
+
+        lines = [FINNISH.word("console", "progress", done=done, total=2) for done in (1, 2)]
+        assert said == f"\r{lines[0]}\r{lines[1]}\r{' ' * len(lines[1])}\r"

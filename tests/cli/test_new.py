@@ -1,0 +1,263 @@
+"""A new group file asks for little, explains every line, and builds as it is."""
+
+import datetime as dt
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from packs import file_of
+from voikukkia_kit.cli import main
+from voikukkia_kit.cli.new import group_text, write_group_file, write_new
+from voikukkia_kit.errors import InputError, MachineError, RefusedError
+from voikukkia_kit.files.group_file import read_group_file, read_group_text
+from voikukkia_kit.language import language, supported
+from voikukkia_kit.model.people import Role
+
+FINNISH = language("fi")
+TODAY = dt.date(2026, 12, 1)
+ANSWERS = {
+    "code": "SJK-K27",
+    "organiser": "Esimerkin hyvinvointialue",
+    "place": "Kauppakatu 1, Seinäjoki",
+    "start": "14.1.2027",
+    "time": "to 17.00–19.00",
+    "worker": "Maija",
+    "peer": "Ville",
+    "participants": "6",
+    "contact": "044 000 0000",
+}
+OPTIONAL = {"organiser", "contact"}
+TEXT = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1).filter(str.strip)
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", "fi")
+    return tmp_path
+
+
+def flags(**answers: str | None) -> list[str]:
+    """Return the answers as flags, without those that are None."""
+    given = {name: answer for name, answer in (ANSWERS | answers).items() if answer is not None}
+    return [part for name, answer in given.items() for part in (f"--{name}", answer)]
+
+
+class TestFlags:
+    def test_file_holds_what_was_answered(self, capsys: pytest.CaptureFixture[str]) -> None:
+        code = main(["new", "ryhma.yaml", *flags()])
+
+        group = read_group_file(Path("ryhma.yaml")).group
+        worker, peer = group.pair.facilitators
+        assert code == 0
+        assert capsys.readouterr().out == FINNISH.word("console", "new_written", file="ryhma.yaml") + "\n"
+        assert (group.code, group.organiser, group.place) == (
+            *("SJK-K27", "Esimerkin hyvinvointialue", "Kauppakatu 1, Seinäjoki"),
+        )
+        assert (group.start, group.participants.count, group.contact) == (dt.date(2027, 1, 14), 6, "044 000 0000")
+        assert [(one.name, one.role) for one in (worker, peer)] == [("Maija", Role.WORKER), ("Ville", Role.PEER)]
+
+    def test_file_is_made_today(self) -> None:
+        before = dt.datetime.now().astimezone().date()  # noqa: TID251  # the command reads the clock too
+        main(["new", "ryhma.yaml", *flags()])
+        after = dt.datetime.now().astimezone().date()  # noqa: TID251  # as above
+
+        assert before <= read_group_file(Path("ryhma.yaml")).group.made <= after
+
+    @pytest.mark.parametrize("code", supported())
+    def test_file_explains_itself_in_its_language(self, code: str) -> None:
+        main(["new", "ryhma.yaml", *flags(), "--language", code])
+
+        lines = Path("ryhma.yaml").read_text(encoding="utf-8").splitlines()
+        comments = [line for line in language(code).words("new")["text"].splitlines() if line.startswith("#")]
+        assert read_group_file(Path("ryhma.yaml")).language == code
+        assert [line for line in lines if line.startswith("#")] == [line.format() for line in comments]
+        assert len(comments) > 10
+
+    def test_file_has_no_problems_and_builds(self, capsys: pytest.CaptureFixture[str]) -> None:
+        main(["new", "ryhma.yaml", *flags()])
+        checked = main(["check", "ryhma.yaml"])
+        with Path("ryhma.yaml").open("a", encoding="utf-8") as file:
+            file.write("asiakirjat: kutsu\n")  # one document is as good as all
+
+        built = main(["build", "ryhma.yaml"])
+
+        assert (checked, built) == (0, 0), capsys.readouterr()
+        assert Path("SJK-K27/osallistujille/kutsu.pdf").is_file()
+
+    def test_what_may_be_left_out_is_left_out(self) -> None:
+        code = main(["new", "ryhma.yaml", *flags(organiser=None, contact=None)])
+
+        group = read_group_file(Path("ryhma.yaml")).group
+        assert (code, group.organiser, group.contact) == (0, "", None)
+
+    @pytest.mark.parametrize("name", sorted(set(ANSWERS) - OPTIONAL))
+    def test_what_is_needed_is_asked_for_by_its_flag_where_nobody_answers(
+        self, name: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code = main(["new", "ryhma.yaml", *flags(**{name: None})])
+
+        assert code == 2
+        assert f"--{name}" in capsys.readouterr().err
+        assert not Path("ryhma.yaml").exists()
+
+    def test_code_is_written_in_capitals(self) -> None:
+        main(["new", "ryhma.yaml", *flags(code="sjk-k27")])
+
+        assert read_group_file(Path("ryhma.yaml")).group.code == "SJK-K27"
+
+    @pytest.mark.parametrize(
+        ("answers", "problem"),
+        [
+            ({"code": "x y"}, "VK203"),
+            ({"start": "31.2.2027"}, "VK114"),
+            ({"time": "to 19–17"}, "VK202"),
+            ({"participants": "monta"}, "VK115"),
+            ({"place": " "}, "VK117"),
+            ({"worker": "Mai\u202eja"}, "VK105"),
+            ({"start": "15.1.2027"}, "VK201"),
+        ],
+    )
+    def test_answer_that_cannot_be_used_is_told_and_nothing_is_written(
+        self, answers: dict[str, str], problem: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code = main(["new", "ryhma.yaml", *flags(**answers)])
+
+        assert code == 3
+        assert problem in capsys.readouterr().err
+        assert not Path("ryhma.yaml").exists()
+
+    def test_file_that_is_there_is_kept(self, place: Path) -> None:
+        file = file_of(place)
+        before = file.read_bytes()
+
+        assert main(["new", "ryhma.yaml", *flags()]) == 5
+        assert file.read_bytes() == before
+
+    def test_folder_that_is_not_there_is_made(self) -> None:
+        assert main(["new", "a/b/ryhma.yaml", *flags()]) == 0
+        assert Path("a/b/ryhma.yaml").is_file()
+
+    def test_place_that_cannot_be_written_is_told(self, place: Path) -> None:
+        file_of(place)
+
+        assert main(["new", "ryhma.yaml/uusi.yaml", *flags()]) == 4
+
+
+class TestWriting:
+    def test_file_is_for_its_writer_only(self) -> None:
+        write_new(Path("a.yaml"), "a")
+
+        assert Path("a.yaml").stat().st_mode & 0o077 == 0 or os.name != "posix"
+
+    @pytest.mark.skipif(os.name != "posix", reason="Windows makes links for administrators only")
+    def test_link_is_not_followed(self) -> None:
+        Path("a.yaml").symlink_to("muualla.yaml")
+
+        with pytest.raises(RefusedError):
+            write_new(Path("a.yaml"), "a")
+
+        assert not Path("muualla.yaml").exists()
+
+    def test_name_that_no_file_can_have_is_told(self) -> None:
+        with pytest.raises(MachineError) as failed:
+            write_group_file(Path("x" * 300), FINNISH, ANSWERS, today=TODAY)
+
+        assert failed.value.problems[0].code == "VK603"
+
+    def test_answers_that_do_not_fit_each_other_are_told_before_anything_is_written(self) -> None:
+        with pytest.raises(InputError) as failed:
+            write_group_file(Path("a.yaml"), FINNISH, ANSWERS | {"start": "15.1.2027"}, today=TODAY)
+
+        assert [problem.code for problem in failed.value.problems] == ["VK201"]
+        assert not Path("a.yaml").exists()
+
+
+@given(worker=TEXT, place=TEXT, contact=TEXT)
+def test_whatever_is_answered_is_read_back(worker: str, place: str, contact: str) -> None:
+    text = group_text(FINNISH, ANSWERS | {"worker": worker, "place": place, "contact": contact}, today=TODAY)
+
+    group = read_group_text(text, Path("ryhma.yaml")).group
+
+    assert [group.pair.facilitators[0].name.strip(), group.place.strip(), str(group.contact).strip()] == [
+        normal(answer) for answer in (worker, place, contact)
+    ]
+
+
+def normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such terminals")
+class TestQuestions:
+    def asked(self, *lines: str, arguments: tuple[str, ...] = ()) -> tuple[int, str]:
+        """Answer line by line on a terminal, and return the exit code and all that was shown."""
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [sys.executable, "-m", "voikukkia_kit", "new", "ryhma.yaml", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        ) as run:
+            os.close(theirs)
+            said = ""
+            for line in lines:
+                said += until_asked(ours)
+                os.write(ours, f"{line}\n".encode())
+            while part := read_some(ours):
+                said += part
+        os.close(ours)
+        return run.returncode, said.replace("\r\n", "\n")
+
+    def test_everything_is_asked_in_the_reader_s_language(self) -> None:
+        code, said = self.asked(*ANSWERS.values())
+
+        assert code == 0, said
+        assert [said.count(FINNISH.word("ask", name)) for name in ANSWERS] == [1] * len(ANSWERS)
+        assert read_group_file(Path("ryhma.yaml")).group.code == "SJK-K27"
+
+    def test_answer_given_as_a_flag_is_not_asked(self) -> None:
+        rest = [answer for name, answer in ANSWERS.items() if name != "code"]
+
+        code, said = self.asked(*rest, arguments=("--code", "B-1"))
+
+        assert (code, FINNISH.word("ask", "code") in said) == (0, False)
+
+    def test_what_may_be_left_empty_may(self) -> None:
+        code, said = self.asked(*("" if name in OPTIONAL else answer for name, answer in ANSWERS.items()))
+
+        assert code == 0, said
+        assert read_group_file(Path("ryhma.yaml")).group.contact is None
+
+    def test_answer_that_cannot_be_used_is_explained_and_asked_again(self) -> None:
+        code, said = self.asked("x y", *ANSWERS.values())
+
+        assert code == 0, said
+        assert said.count(FINNISH.word("ask", "code")) == 2
+        assert FINNISH.word("keys", "code").casefold() in said.casefold()
+
+
+def until_asked(terminal: int) -> str:
+    """Return what is shown until the program waits for an answer."""
+    said, end = "", time.monotonic() + 60
+    while not said.endswith(": "):
+        assert time.monotonic() < end, said
+        if select.select([terminal], [], [], 1)[0]:
+            said += read_some(terminal)
+    return said
+
+
+def read_some(terminal: int) -> str:
+    try:
+        return os.read(terminal, 10_000).decode()
+    except OSError:  # Linux: the other side is closed
+        return ""

@@ -1,0 +1,92 @@
+"""Everything worth a second look is told at once, and none of it stops the work."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from builders import activity, change, contact, day, group, moment, pair, peer, programme, school, session
+from voikukkia_kit.errors import Problem, Severity, Term
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.pack import review
+from voikukkia_kit.schedule import timetable
+
+CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
+
+
+def reviewed(of: Group, **more: Any) -> tuple[Problem, ...]:
+    """Return the warnings about a group whose programme keeps every rule of practice."""
+    return review(of, timetable(of, programme()), **{"contacts": (CONFIRMED,)} | more)
+
+
+def codes(warnings: tuple[Problem, ...]) -> list[str]:
+    return [warning.code for warning in warnings]
+
+
+def test_group_that_keeps_every_rule_is_told_nothing() -> None:
+    assert reviewed(group()) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"pair": pair(peer())}, "VK402"),
+        ({"changes": (change(3, to=moment("6.12.2027")),)}, "VK407"),
+        ({"place": "Perhekeskus, Kauppakatu 1"}, "VK414"),
+    ],
+)
+def test_pair_days_and_place_are_looked_at(changes: dict[str, Any], code: str) -> None:
+    assert code in codes(reviewed(group(**changes)))
+
+
+def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> None:
+    rest = [session(number) for number in range(1, 12)]
+    of = group(pre_meeting=(moment("7.1.2027", 10), moment("8.1.2027", 10)))
+    first = session(0, activity("arrival"), activity("framing"))
+
+    warnings = review(of, timetable(of, programme(first, *rest)), contacts=(CONFIRMED,))
+
+    told = codes(warnings)
+    assert told
+    assert len(told) == len({(warning.code, warning.facts) for warning in warnings})
+
+
+def test_school_breaks_that_are_not_known_are_told() -> None:
+    of = group(school_breaks="Lahti")
+
+    told = review(of, timetable(of, programme(), school()), school=school(known=(2020,)), contacts=(CONFIRMED,))
+
+    assert "VK415" in codes(told)
+
+
+def test_crisis_numbers_that_nobody_confirmed_are_told() -> None:
+    assert codes(reviewed(group(), contacts=(CONFIRMED, contact("116"))))[-1] == "VK417"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "word"),
+    [
+        ({"place": "Perhekeskus, Kauppakatu 1"}, "place", "perhekesk"),
+        ({"calendar_place": "Lastensuojelu, Kauppakatu 1"}, "calendar_place", "lastensuoj"),
+        ({"place": "Family centre, Main Street 1"}, "place", "family cent"),
+    ],
+)
+def test_place_that_gives_participants_away_is_told_in_any_language(
+    changes: dict[str, str], field: str, word: str
+) -> None:
+    (warning,) = reviewed(group(**changes))
+
+    assert (warning.code, warning.path) == ("VK414", (field,))
+    assert dict(warning.facts)["word"].startswith(word[:5])
+    assert dict(warning.facts)["key"] == Term("keys", "calendar_place")
+
+
+def test_plain_place_in_the_calendars_is_enough() -> None:
+    assert reviewed(group(place="Perhekeskus, Kauppakatu 1", calendar_place="Kauppakatu 1")) == ()
+
+
+def test_nothing_of_it_stops_the_work() -> None:
+    warnings = reviewed(group(place="Perhekeskus", start=day("18.3.2027"), pair=pair(peer())), contacts=(contact(),))
+
+    assert len(warnings) > 2
+    assert {warning.severity for warning in warnings} == {Severity.WARNING}

@@ -1,0 +1,638 @@
+"""The documentation: every example in it runs, every link leads somewhere, and nothing that exists is left out."""
+
+import ast
+import contextlib
+import inspect
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import voikukkia_kit
+from voikukkia_kit.cli import main
+from voikukkia_kit.errors.catalogue import CATALOGUE
+from voikukkia_kit.files import load_group
+from voikukkia_kit.files.facts import Contact
+from voikukkia_kit.language import language, languages, names
+from voikukkia_kit.model.group import Change, Group, Length
+from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.session import Activity, Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.words import (
+    ActivityWords,
+    Before,
+    Forms,
+    Heavy,
+    Invitation,
+    ProgrammeWords,
+    Prompts,
+    SessionWords,
+    Titled,
+    WhatIf,
+)
+from voikukkia_kit.render.outputs import OUTPUTS
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "README.md", *sorted(DOCS.rglob("*.md")))}
+TEXTS = {name: path.read_text(encoding="utf-8") for name, path in PAGES.items()}
+COMMANDS = TEXTS.get("docs/reference/commands.md", "")
+
+FINNISH_PAGES = {"README.md", "docs/tutorial/ensimmainen-ryhma.md"}
+# Pages that change the kit itself; they are followed in a copy of it.
+IN_A_COPY = {"docs/how-to/add-a-language.md", "docs/how-to/add-a-document.md"}
+# How one gets the kit, opens a file on Windows, and the two commands of README: `.ci/run` runs those in a clean clone.
+NOT_RUN_HERE = {
+    *("make demo", "make test"),
+    *("python3 -m venv .venv", ".venv/bin/pip install .", "uv tool install ."),
+    *("py -m pip install .", "notepad ryhma.yaml", "start SJK-K27\\index.html"),
+}
+SMALL_PROGRAMS = {"cp", "mkdir", "ls", "cat", "rm"}
+ANSWERS = (
+    "SJK-K27",
+    "Esimerkkijärjestö",
+    "Kauppakatu 1",
+    "14.1.2027",
+    "to 17–19",
+    "Maija",
+    "Ville",
+    "6",
+    "044 000 0000",
+)
+PROMPTS = ("$ ", "> ")
+
+FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"""(?:\]\(|<img src=")(?!https?:)([^)"\s]+)""")
+COUNTED = re.compile(r"\d+(?= (?:files were written|tiedostoa, niistä|of them PDFs))|(?<=PDF-tiedostoja )\d+")
+GENERATED = re.compile(r"<!-- generated: ([a-z-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
+
+
+# What a page holds
+
+
+@attrs.frozen
+class Block:
+    """A fenced block.
+
+    Attributes:
+        where: Page and line, for messages.
+        language: First word of its info string.
+        flags: The others: `file=` writes it there, `from=` looks for it there, `exit=` is how its last command
+            ends, `output` is what the Python block before it prints, `wrong` is a group file with problems.
+        text: What stands in it.
+    """
+
+    where: str
+    language: str
+    flags: Mapping[str, str]
+    text: str
+
+
+def blocks(name: str) -> Iterator[Block]:
+    text = TEXTS[name]
+    for match in FENCE.finditer(text):
+        kind, *flags = match["info"].split()
+        line = text.count("\n", 0, match.start()) + 1
+        given = dict((*flag.split("=", 1), "")[:2] for flag in flags)
+        yield Block(f"{name}:{line}", kind, given, match["text"])
+
+
+BLOCKS = [block for name in PAGES for block in blocks(name)]
+
+
+def commands(block: Block) -> Iterator[tuple[str, list[str] | None]]:
+    """Yield each command of a console block with what it prints; None where the block shows no prompt, nor output."""
+    lines = block.text.replace("\\\n", "").splitlines()
+    if not lines[0].startswith(PROMPTS):
+        yield from ((line, None) for line in lines if line)
+        return
+    starts = [index for index, line in enumerate(lines) if line.startswith(PROMPTS)]
+    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield lines[start][2:], lines[start + 1 : stop]
+
+
+def compare(where: str, expected: Iterable[str], found: str) -> None:
+    """Compare what a page shows with what was found; a line of three dots stands for any lines."""
+    lines = list(expected)
+    pattern = "".join("(?:.*\n)*?" if line == "..." else re.escape(plain(line)) + "\n" for line in lines)
+    if not re.fullmatch(pattern, plain(found)):
+        pytest.fail("\n".join([f"{where} shows", *lines, "but found was", found]), pytrace=False)
+
+
+def plain(text: str) -> str:
+    """Return text as it is compared.
+
+    Windows separates folders by a backslash. How many files a pack has changes with every drawing and handout.
+    """
+    lines = "\n".join(line.rstrip() for line in text.split("\n")).replace("\\", "/")
+    return COUNTED.sub("N", lines)
+
+
+# What a reader does
+
+
+class Typed(io.StringIO):
+    """A keyboard: a terminal shows what is typed."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline() if size is None else super().readline(size)
+        sys.stdout.write(line)
+        return line
+
+
+class Reader:
+    """Follows a page, block by block, in a folder of its own."""
+
+    def __init__(self, page: str, folder: Path) -> None:
+        self.folder = folder
+        self.in_a_copy = page in IN_A_COPY
+        self.language = "fi" if page in FINNISH_PAGES else "en"
+        self.names: dict[str, Any] = {"__name__": "page"}
+        self.printed = ""
+        for name in ("templates", "examples"):
+            if self.in_a_copy:
+                shutil.copytree(ROOT / name, folder / name)
+            else:
+                (folder / name).symlink_to(ROOT / name)
+        if self.in_a_copy:
+            shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+
+    def follow(self, block: Block) -> None:
+        if "from" in block.flags:
+            self.look_for(block, self.folder / block.flags["from"])
+        elif "file" in block.flags:
+            path = self.folder / block.flags["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+            if block.language == "yaml" and is_group(block.text) and "wrong" not in block.flags and not self.in_a_copy:
+                load_group(path)
+        else:
+            getattr(self, block.language)(block)
+
+    @staticmethod
+    def look_for(block: Block, path: Path) -> None:
+        """Look for the lines of a block in a file, or in the text of a page."""
+        text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+        if path.suffix == ".html":
+            text = re.sub(r"\s*<[^>]*>\s*", "\n", text)
+        compare(block.where, ["...", *block.text.splitlines(), "..."], f"{text}\n")
+
+    def text(self, block: Block) -> None:
+        """Compare what a Python block printed; another block of text is a drawing."""
+        if "output" in block.flags:
+            compare(block.where, block.text.splitlines(), self.printed)
+
+    def yaml(self, block: Block) -> None:
+        """Load a group file, or a part of one in the place of the same keys of the example."""
+        path = self.folder / "part.yaml"
+        path.write_text(whole(block.text), encoding="utf-8")
+        load_group(path)
+        path.unlink()
+
+    def python(self, block: Block) -> None:
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output):
+            exec(compile(block.text, block.where, "exec"), self.names)  # noqa: S102  # our own examples
+        self.printed = output.getvalue()
+
+    def diff(self, block: Block) -> None:
+        """Make the changes of a diff; the lines around each stand once in their file."""
+        for part in re.split(r"^--- a/.*\n\+\+\+ b/", block.text, flags=re.MULTILINE)[1:]:
+            name, *hunks = re.split(r"^@@.*\n|(?<=\.\w{2})\n|(?<=\.\w{4})\n", part, flags=re.MULTILINE)
+            path = self.folder / name.strip()
+            for hunk in filter(None, hunks):
+                lines = [(line[:1], line[1:]) for line in hunk.splitlines()]
+                before, after = ("".join(f"{text}\n" for sign, text in lines if sign != skip) for skip in "+-")
+                text = path.read_text(encoding="utf-8")
+                assert text.count(before) == 1, (block.where, before)
+                path.write_text(text.replace(before, after), encoding="utf-8")
+
+    def console(self, block: Block) -> None:
+        code = 0
+        for command, expected in commands(block):
+            assert code == 0, f"{block.where}: a command before {command!r} failed"
+            if command.partition("#")[0].strip() in NOT_RUN_HERE:
+                continue
+            code, output = self.run(command, expected or [])
+            if expected is not None:
+                compare(f"{block.where}: {command}", expected, output)
+        assert code == int(block.flags.get("exit", 0)), f"{block.where} ended with {code}:\n{output}"
+
+    def run(self, command: str, expected: list[str]) -> tuple[int, str]:
+        program, *arguments = shlex.split(command, comments=True)
+        settings = {}
+        while "=" in program:
+            settings |= [program.split("=", 1)]
+            program, *arguments = arguments
+        if program in SMALL_PROGRAMS:
+            return self.outside(["sh", "-c", command], settings)
+        assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
+        # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
+        alone = self.in_a_copy or settings or arguments[0] in ("build", "demo")
+        if alone:
+            return self.outside([sys.executable, "-m", "voikukkia_kit", *arguments], settings)
+        return self.inside(arguments, expected)
+
+    def outside(self, command: list[str], settings: Mapping[str, str]) -> tuple[int, str]:
+        environment = dict(os.environ) | {"PYTHONIOENCODING": "utf-8"} | settings
+        if self.in_a_copy:
+            environment = {name: value for name, value in environment.items() if not name.startswith("COVERAGE")}
+            environment["PYTHONPATH"] = str(self.folder / "src")
+        done = subprocess.run(
+            command, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300
+        )
+        return done.returncode, done.stdout.decode()
+
+    @staticmethod
+    def inside(arguments: list[str], expected: list[str]) -> tuple[int, str]:
+        output, questions = io.StringIO(), {word for lang in languages() for word in lang.words("ask").values()}
+        asked = [line.rpartition(": ") for line in expected]
+        answers = [
+            answer
+            for question, _, answer in asked
+            if question in questions or question.endswith(("(yes/no)", "(kyllä/ei)"))
+        ]
+        typed = Typed("".join(f"{answer}\n" for answer in answers or ANSWERS))
+        with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(output):
+            patch.setattr(sys, "stdin", typed)
+            patch.setattr(sys, "stderr", output)
+            code = main(arguments)
+        if arguments[0] == "new" and not expected:  # what no page shows may stay small
+            with Path(arguments[1]).open("a", encoding="utf-8") as file:
+                file.write("asiakirjat: [ohjelma]\n")
+        return code, output.getvalue()
+
+
+def is_group(text: str) -> bool:
+    return {"code", "place", "start"} <= set(map(canonical, entries(text)))
+
+
+def whole(part: str) -> str:
+    """Return a group file: a part of one stands in the example in the place of the same keys, in whatever language."""
+    if is_group(part):
+        return part
+    example = (ROOT / "examples" / "sjk-k27.yaml").read_text(encoding="utf-8")
+    given = {canonical(entry) for entry in entries(part)}
+    return "".join(entry for entry in entries(example) if canonical(entry) not in given) + part
+
+
+def entries(text: str) -> list[str]:
+    """Return the entries of a mapping with the lines below each."""
+    return [entry for entry in re.split(r"^(?=[^\s#-])", text, flags=re.MULTILINE) if canonical(entry)]
+
+
+def canonical(entry: str) -> str:
+    spelled = entry.partition(":")[0].strip()
+    return next((name for name in names("keys") if spelled in (name, *spellings("keys", name))), "")
+
+
+def spellings(section: str, name: str) -> list[str]:
+    found = [lang.words(section).get(name, []) for lang in languages()]
+    return [word for words in found for word in ([words] if isinstance(words, str) else words)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_can_be_followed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(page, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "VOIKUKKIA_TEMPLATES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", reader.language)
+
+    for block in blocks(page):
+        reader.follow(block)
+
+
+def test_examples_were_found() -> None:
+    run = [command for block in BLOCKS if block.language == "console" for command, _ in commands(block)]
+    kinds = [block.language for block in BLOCKS]
+
+    assert len([command for command in run if "voikukkia " in command]) >= 40
+    assert kinds.count("python") >= 5
+    assert kinds.count("yaml") >= 15
+    assert set(kinds) == {"console", "python", "yaml", "text", "diff", "html", "markdown"}
+
+
+def test_commands_that_are_not_run_here_stand_in_the_pages() -> None:
+    run = {command.partition("#")[0].strip() for b in BLOCKS if b.language == "console" for command, _ in commands(b)}
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert run >= NOT_RUN_HERE
+    assert [target for target in ("make demo", "make test") if f"in_clone {target}\n" not in ci] == []
+
+
+def test_block_without_a_language_is_not_there() -> None:
+    assert [
+        name
+        for name, text in TEXTS.items()
+        if len(re.findall("^```", text, re.MULTILINE)) != 2 * len(list(blocks(name)))
+    ] == []
+
+
+def sections(text: str) -> dict[str, str]:
+    return dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+
+
+# Links
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that a site such as GitHub gives the headings of a page."""
+    headings = re.findall(r"^#+ +(.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.strip().casefold()).replace(" ", "-") for heading in headings}
+
+
+def links() -> Iterator[tuple[str, str]]:
+    for name, text in TEXTS.items():
+        yield from ((name, target) for target in LINK.findall(FENCE.sub("", text)))
+
+
+def test_links_were_found() -> None:
+    assert len(list(links())) > 60
+
+
+@pytest.mark.parametrize(("page", "target"), sorted(set(links())))
+def test_link_leads_somewhere(page: str, target: str) -> None:
+    file, _, anchor = target.partition("#")
+    path = (PAGES[page].parent / file).resolve() if file else PAGES[page]
+
+    assert path.exists()
+    assert path.is_relative_to(ROOT)
+    assert not anchor or anchor in anchors(path.read_text(encoding="utf-8"))
+
+
+def test_every_page_is_in_the_index() -> None:
+    linked = {target for page, target in links() if page == "docs/README.md"}
+
+    pages = {path.relative_to(DOCS).as_posix() for path in PAGES.values() if path.is_relative_to(DOCS)}
+
+    assert pages - linked == {"README.md"}
+
+
+def test_pictures_are_small_and_shown() -> None:
+    pictures = {path.relative_to(ROOT).as_posix() for path in (DOCS / "pictures").iterdir()}
+    images = {target for page, target in links() if page == "README.md" and target.endswith(".png")}
+
+    assert pictures == images != set()
+    assert [name for name in pictures if (ROOT / name).stat().st_size > 150_000] == []
+
+
+# What the code says, in the pages
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = [list(heads), *map(list, rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def coded(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def words_of(section: str, left_out: Iterable[str] = ()) -> str:
+    """Return a table of a section of the phrases: every word that is understood, by language."""
+    rows = []
+    for name in names(section):
+        own = [lang.words(section).get(name, "") for lang in languages()]
+        if name not in left_out:
+            rows.append([coded([words] if isinstance(words, str) else words) for words in own])
+    return table([lang.word("language", "name") for lang in languages()], rows)
+
+
+def problems() -> str:
+    kinds = {False: "error", True: "warning"}
+    return table(
+        ("Code", "Kind", "What it says", "What it advises", "Source"),
+        (
+            (f"`{code}`", kinds[entry.warning], entry.says, entry.advice, entry.source)
+            for code, entry in sorted(CATALOGUE.items())
+        ),
+    )
+
+
+def modules() -> str:
+    package = ROOT / "src" / "voikukkia_kit"
+    rows = []
+    for path in sorted(package.rglob("*.py"), key=lambda path: (path.parent, path.name != "__init__.py", path.name)):
+        parts = path.relative_to(package).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts) or "voikukkia_kit"
+        docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        rows.append((f"`{name}`", first_sentence(docstring)))
+    return table(("Module", "What it does"), rows)
+
+
+def first_sentence(docstring: str) -> str:
+    paragraph = " ".join(docstring.strip().split("\n\n")[0].split())
+    return re.split(r"(?<=[.!?])\s", paragraph)[0]
+
+
+def public_names() -> str:
+    rows = (
+        (f"`{name}`", first_sentence(inspect.getdoc(getattr(voikukkia_kit, name)) or ""))
+        for name in voikukkia_kit.__all__
+    )
+    return table(("Name", "What it is"), rows)
+
+
+MADE: dict[tuple[str, str], Callable[[], str]] = {
+    ("docs/reference/group-file.md", "keys"): lambda: words_of("keys", left_out={"activities"}),
+    ("docs/reference/group-file.md", "values"): lambda: words_of("values", left_out={"both"}),
+    ("docs/reference/group-file.md", "weekdays"): lambda: words_of("weekdays"),
+    ("docs/reference/group-file.md", "documents"): lambda: words_of("document_names"),
+    ("docs/reference/group-file.md", "methods"): lambda: words_of("methods"),
+    ("docs/reference/pack.md", "files"): lambda: words_of("files"),
+    ("docs/reference/problems.md", "problems"): problems,
+    ("docs/reference/api.md", "names"): public_names,
+    ("docs/explanation/architecture.md", "modules"): modules,
+}
+
+
+@pytest.mark.parametrize(("page", "name"), MADE)
+def test_table_says_what_the_code_says(page: str, name: str, request: pytest.FixtureRequest) -> None:
+    made = MADE[page, name]()
+    text = PAGES[page].read_text(encoding="utf-8")
+    if request.config.getoption("update_golden"):
+        text = GENERATED.sub(
+            lambda match: f"<!-- generated: {name} -->\n{made}<!-- end -->" if match[1] == name else match[0], text
+        )
+        PAGES[page].write_text(text, encoding="utf-8")
+
+    tables = dict(GENERATED.findall(text))
+
+    assert tables[name] == made, "pytest --update-golden writes it anew"
+
+
+def test_every_generated_table_is_known() -> None:
+    assert {(name, table) for name, text in TEXTS.items() for table, _ in GENERATED.findall(text)} == set(MADE)
+
+
+# The group file
+
+
+INNER = {"Facilitators": (Facilitator, "ohjaajat"), "Changes": (Change, "muutokset"), "Lengths": (Length, "kestot")}
+
+
+@attrs.frozen
+class Row:
+    """A row of the keys of the group file: the Finnish and the English key, and its other cells."""
+
+    kind: type
+    within: str
+    keys: tuple[str, ...]
+    default: str
+    example: str
+
+
+def key_rows() -> Iterator[Row]:
+    for heading, text in sections(GENERATED.sub("", TEXTS.get("docs/reference/group-file.md", ""))).items():
+        kind, within = INNER.get(heading, (Group, ""))
+        for line in text.splitlines():
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            if len(cells) == 4 and cells[0].startswith("`"):
+                yield Row(kind, within, tuple(re.findall("`([^`]+)`", cells[0])), cells[2], cells[3])
+
+
+ROWS = list(key_rows())
+
+
+def fields(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
+    return {field.name: field for field in attrs.fields(kind)}
+
+
+@pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
+def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]) -> None:
+    wanted = {*fields(kind), *(["form"] if kind is Group else [])}
+
+    expected = [tuple(language(code).word("keys", name) for code in ("fi", "en")) for name in wanted]
+
+    assert sorted(row.keys for row in ROWS if row.kind is kind) == sorted(expected)
+
+
+def test_row_says_which_keys_are_required() -> None:
+    told = {(row.kind, canonical(row.keys[0])) for row in ROWS if row.default == "required"}
+
+    there = {
+        (row.kind, name) for row in ROWS for name, field in fields(row.kind).items() if field.default is attrs.NOTHING
+    }
+
+    assert told == there != set()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.keys[1])
+def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
+    lines = re.findall("`([^`]+)`", row.example)
+    text = "".join(f"  - {line}\n" for line in lines) if row.within else "".join(f"{line}\n" for line in lines)
+    path = tmp_path / "ryhma.yaml"
+    path.write_text(whole(f"{row.within}:\n{text}" if row.within else text), encoding="utf-8")
+
+    assert lines
+    assert load_group(path)
+
+
+# What lies on disk
+
+
+STRUCTURE = (Programme, Item, Session, Activity, Material)
+WORDS = (ProgrammeWords, Forms, Titled, Invitation, Prompts, SessionWords, Before, ActivityWords, Heavy, WhatIf)
+IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
+
+
+def test_every_key_and_word_of_a_programme_is_told() -> None:
+    told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS["docs/reference/session-directory.md"])))
+
+    keys = {field.name for kind in (*STRUCTURE, *WORDS) for field in attrs.fields(kind)} - IN_ITS_NAME
+    words = {member.value for kind in (SessionKind, Phase, Lead, Method, Per) for member in kind}
+
+    assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()
+
+
+def test_every_macro_is_told() -> None:
+    macros = (ROOT / "templates" / "documents" / "macros.html").read_text(encoding="utf-8")
+
+    told = set(re.findall(r"^\| `\{\{ (\w+)\(", TEXTS["docs/reference/session-directory.md"], re.MULTILINE))
+
+    assert told == set(re.findall(r"macro (\w+)", macros)) != set()
+
+
+def test_every_key_of_the_contacts_is_told() -> None:
+    rows = re.findall(r"^\| (`.+?) \|", TEXTS["docs/how-to/confirm-the-crisis-numbers.md"], re.MULTILINE)
+
+    assert {key for row in rows for key in re.findall(r"\w+", row)} == {field.name for field in attrs.fields(Contact)}
+
+
+def test_every_document_has_its_row() -> None:
+    text = sections(TEXTS["docs/reference/pack.md"])["Documents"]
+    rows = {
+        (name, re.sub("^NN-|-<topic>$", "", file))
+        for name, file in re.findall(r"^\| `(.+?)` \| `(.+?)`", text, re.MULTILINE)
+    }
+    fi = language("fi")
+
+    there = {
+        output.name: (fi.word("document_names", output.name), fi.word("files", output.file))
+        for output in reversed(OUTPUTS)
+    }
+
+    assert {name for name, _ in rows} == {name for name, _ in there.values()}
+    assert {file for _, file in rows} <= set(fi.words("files").values())
+    assert len(rows) == len(there)
+
+
+# Commands
+
+
+def help_of(*arguments: str) -> str:
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        assert main([*arguments, "-h"]) == 0
+    return output.getvalue()
+
+
+def every_command(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", "en")
+    return re.findall(r"^  ([a-z]+)  ", help_of().partition("Commands:")[2].partition("Options:")[0], re.MULTILINE)
+
+
+def test_every_command_and_option_has_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {
+        name.removeprefix("voikukkia "): set(re.findall(r"^\| `(--?[a-z-]+)", text, re.MULTILINE))
+        for name, text in sections(COMMANDS).items()
+        if name.startswith("voikukkia ")
+    }
+
+    there = {
+        name: set(re.findall(r"^  (--[a-z-]+)", help_of(name), re.MULTILINE)) for name in every_command(monkeypatch)
+    }
+
+    assert "build" in there
+    assert told == there
+
+
+def test_exit_codes_are_those_of_the_command() -> None:
+    rows = re.findall(r"^\| `(\d)` \|", COMMANDS, re.MULTILINE)
+
+    assert rows == ["0", "1", "2", "3", "4", "5"]
+
+
+def test_every_public_name_is_used_in_an_example() -> None:
+    examples = "\n".join(
+        b.text for b in BLOCKS if b.language == "python" and b.where.startswith("docs/reference/api.md")
+    )
+
+    used = {node.id for node in ast.walk(ast.parse(examples)) if isinstance(node, ast.Name)}
+
+    assert set(voikukkia_kit.__all__) - used == set()

@@ -1,0 +1,103 @@
+"""Where templates lie, and what an organisation's own directory may and may not bring."""
+
+from pathlib import Path
+
+import pytest
+
+from voikukkia_kit.resources import Resources, example, packaged
+
+
+def write(path: Path, text: str = "oma") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def link(path: Path, target: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.symlink_to(target)
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+
+
+def test_packaged_templates_are_there() -> None:
+    parts = {"documents", "facts", "phrases", "sessions"}
+
+    assert {path.name for path in packaged().iterdir()} >= parts
+
+
+def test_without_own_directory_ours_is_used() -> None:
+    resources = Resources()
+
+    found = resources.find("facts", "contacts.yaml")
+
+    assert (resources.roots, found) == ((packaged(),), packaged() / "facts" / "contacts.yaml")
+    assert not resources.is_own(packaged())
+
+
+def test_own_file_is_found_before_ours(tmp_path: Path) -> None:
+    own = write(tmp_path / "facts" / "contacts.yaml")
+    resources = Resources(tmp_path)
+
+    found = [resources.find("facts", name) for name in ("contacts.yaml", "school-breaks.yaml", "ei.yaml")]
+
+    assert found == [own, packaged() / "facts" / "school-breaks.yaml", None]
+    assert [resources.is_own(path) for path in found if path] == [True, False]
+
+
+def test_directory_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "facts" / "contacts.yaml").mkdir(parents=True)
+
+    assert Resources(tmp_path).find("facts", "contacts.yaml") == packaged() / "facts" / "contacts.yaml"
+
+
+def test_entries_of_both_directories_stand_once_each_in_order(tmp_path: Path) -> None:
+    own = [write(tmp_path / "facts" / name) for name in ("aaa.yaml", "contacts.yaml")]
+
+    entries = list(Resources(tmp_path).entries("facts"))
+
+    assert entries == [own[0], own[1], packaged() / "facts" / "school-breaks.yaml"]
+    assert list(Resources(tmp_path).entries("ei")) == []
+
+
+def test_link_that_leads_out_of_the_own_directory_is_not_followed(tmp_path: Path) -> None:
+    secret = write(tmp_path / "salainen.yaml")
+    own = tmp_path / "oma"
+    link(own / "facts" / "contacts.yaml", secret)
+    link(own / "facts" / "linkki.yaml", secret)
+
+    resources = Resources(own)
+
+    assert resources.find("facts", "contacts.yaml") == packaged() / "facts" / "contacts.yaml"
+    assert resources.find("facts", "linkki.yaml") is None
+    assert [path.name for path in resources.entries("facts") if resources.is_own(path)] == []
+
+
+def test_directory_that_is_a_link_leading_out_is_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "muualla" / "contacts.yaml")
+    own = tmp_path / "oma"
+    link(own / "facts", tmp_path / "muualla")
+
+    resources = Resources(own)
+
+    assert resources.find("facts", "contacts.yaml") == packaged() / "facts" / "contacts.yaml"
+    assert [path.name for path in resources.entries("facts") if resources.is_own(path)] == []
+
+
+def test_link_within_the_own_directory_is_followed(tmp_path: Path) -> None:
+    write(tmp_path / "yhteiset.yaml")
+    link(tmp_path / "facts" / "contacts.yaml", tmp_path / "yhteiset.yaml")
+
+    assert Resources(tmp_path).find("facts", "contacts.yaml") == tmp_path / "facts" / "contacts.yaml"
+
+
+def test_own_directory_may_itself_be_a_link(tmp_path: Path) -> None:
+    write(tmp_path / "levyllä" / "facts" / "contacts.yaml")
+    link(tmp_path / "oma", tmp_path / "levyllä")
+
+    assert Resources(tmp_path / "oma").find("facts", "contacts.yaml") == tmp_path / "oma" / "facts" / "contacts.yaml"
+
+
+def test_example_is_there() -> None:
+    assert example().is_file()
