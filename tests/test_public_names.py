@@ -49,7 +49,7 @@ def test_other_name_is_refused() -> None:
 
 def test_importing_pulls_in_nothing_heavy() -> None:
     assert "voikukkia_kit" in loaded("import voikukkia_kit")
-    assert loaded("import voikukkia_kit") & HEAVY == set()
+    assert (loaded("import voikukkia_kit") - loaded("pass")) & HEAVY == set()
 
 
 @pytest.mark.parametrize("name", ["Group", "Problem", "Timetable"])

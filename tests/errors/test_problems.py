@@ -40,6 +40,10 @@ def test_facts_of_every_kind_can_be_read() -> None:
     assert texts == [said("VK202", start="19:00", end="17:30"), said("VK204", number="13", known="1, 2, code")]
 
 
+def test_place_is_one_character_unless_told() -> None:
+    assert Place(file="f", line=1, column=1) == Place(file="f", line=1, column=1, length=1, excerpt="")
+
+
 def test_fact_may_have_the_name_of_a_parameter() -> None:
     problem = Problem("VK203", ("code",), code="x y")
 

@@ -542,3 +542,23 @@ class TestForgetting:
 
         assert left == ("ohjaajille",)
         assert (tmp_path / "muualla" / "a.txt").read_bytes() == b"x"
+
+
+class TestExchangeFile:
+    def test_new_version_takes_the_place_of_the_old(self, tmp_path: Path) -> None:
+        path = tmp_path / "ryhma.yaml"
+        path.write_text("vanha")
+
+        folders.exchange_file(path, b"uusi")
+
+        assert lying(tmp_path) == {"ryhma.yaml": b"uusi"}
+
+    def test_file_that_cannot_be_written_stays_as_it_was(self, tmp_path: Path) -> None:
+        path = tmp_path / "ryhma.yaml"
+        path.mkdir()
+
+        with pytest.raises(MachineError) as caught:
+            folders.exchange_file(path, b"uusi")
+
+        assert [problem.code for problem in caught.value.problems] == ["VK603"]
+        assert [each.name for each in tmp_path.iterdir()] == ["ryhma.yaml"]

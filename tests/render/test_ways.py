@@ -8,7 +8,7 @@ from builders import change, edition, group, moment, told
 from calendar_rules import faults
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.language import language
-from voikukkia_kit.render.events import participant_events
+from voikukkia_kit.render.events import facilitator_events, participant_events
 from voikukkia_kit.render.ways import Way, invitations, ways
 from voikukkia_kit.schedule import timetable
 
@@ -91,6 +91,15 @@ def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
         "02/02.eml": "b@example.org",
     }
     assert not any(b"b@example.org" in mails[path] for path in ("01/01.eml", "01/02.eml"))
+
+
+def test_slots_around_a_session_invite_nobody() -> None:
+    of = edition(group(sessions=(1,), preparation=30))
+    events = facilitator_events(of.group, of.timetable, of.words, FINNISH)
+
+    mails = invitations(events, organizer="m@example.org", recipients=["a@example.org"], language=FINNISH)
+
+    assert (len(events), list(mails)) == (2, ["01/01.eml"])
 
 
 def test_cancelled_meeting_is_cancelled_by_mail() -> None:

@@ -105,6 +105,15 @@ def test_series_that_finds_no_week_names_the_session_left_over() -> None:
     assert refused(of) == (Problem("VK222", ("breaks",), number=3),)
 
 
+@pytest.mark.parametrize(("last", "found"), [("3.1.2029", True), ("4.1.2029", False)])
+def test_free_week_is_looked_for_within_two_years(last: str, *, found: bool) -> None:
+    of = group(sessions=(1, 2), breaks=(free("15.1.2027", last),))
+
+    problems = problems_of(lambda: timetable(of, PROGRAMME))
+
+    assert [problem.code for problem in problems] == ([] if found else ["VK222"])
+
+
 def test_sessions_begin_and_end_in_the_time_of_helsinki() -> None:
     first = number(group(), 1)
 
@@ -311,6 +320,11 @@ def test_change_that_changes_nothing_is_no_revision() -> None:
     [
         (group(changes=(change(4, to=moment("11.2.2027")),)), ("changes", 0, "to"), (4, 5)),
         (group(changes=(change(5, to=moment("4.2.2027", 18, 20)),)), ("changes", 0, "to"), (4, 5)),
+        (
+            group(changes=(change(4, to=moment("11.2.2027")), change(8, to=moment("5.3.2027")))),
+            ("changes", 0, "to"),
+            (4, 5),
+        ),
         (group(follow_up=moment("18.3.2027")), ("follow_up",), (10, 11)),
         (group(pre_meeting=(moment("14.1.2027"),)), ("pre_meeting", 0), (0, 1)),
         (group(pre_meeting=(moment("7.1.2027"), moment("7.1.2027"))), ("pre_meeting", 1), (0, 0)),
@@ -320,7 +334,15 @@ def test_change_that_changes_nothing_is_no_revision() -> None:
             (4, 5),
         ),
     ],
-    ids=["moved onto another", "overlapping by an hour", "follow-up", "pre-meeting", "two pre-meetings", "two moves"],
+    ids=[
+        "moved onto another",
+        "overlapping by an hour",
+        "another moved too",
+        "follow-up",
+        "pre-meeting",
+        "two pre-meetings",
+        "two moves",
+    ],
 )
 def test_two_sessions_at_once_are_refused_where_one_was_put(
     of: Group, path: tuple[str | int, ...], numbers: tuple[int, int]
@@ -338,10 +360,11 @@ def test_clash_is_told_with_its_day() -> None:
     assert problem == Problem("VK206", ("changes", 0, "to"), first=4, second=5, date=day("11.2.2027"))
 
 
-def test_sessions_that_only_touch_do_not_clash() -> None:
-    touching = group(changes=(change(4, to=moment("11.2.2027", 19, 21)), change(6, to=moment("11.2.2027", 15, 17))))
+@pytest.mark.parametrize(("start", "end"), [(15, 17), (19, 21)], ids=["before", "after"])
+def test_sessions_that_only_touch_do_not_clash(start: int, end: int) -> None:
+    of = group(changes=(change(4, to=moment("11.2.2027", start, end)),))
 
-    assert len(timetable(touching, PROGRAMME).held) == 10
+    assert len(timetable(of, PROGRAMME).held) == 10
 
 
 def test_cancelled_session_clashes_with_nothing() -> None:

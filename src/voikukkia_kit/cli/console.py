@@ -35,8 +35,7 @@ def shown(problem: Problem, words: Language) -> str:
     lines = [f"{where}{warning}{problem.code} {says}"]
     if place and place.excerpt:
         lines += _excerpt(place)
-    if advice:
-        lines.append(f"   {words.word('console', 'advice')} {advice}")
+    lines.append(f"   {words.word('console', 'advice')} {advice}")
     if problem.source:
         lines.append(f"   {words.word('console', 'source')} {problem.source}")
     return "\n".join(lines)

@@ -19,18 +19,18 @@ class Entry:
 
     Attributes:
         says: What was found and what was expected, with `{facts}`.
-        advice: What to do; may be empty.
+        advice: What to do about it.
         warning: Whether the work goes on.
         source: Where a rule of practice comes from, empty for a plain fault.
     """
 
     says: str
-    advice: str = ""
+    advice: str
     warning: bool = False
     source: str = ""
 
 
-def _warning(says: str, advice: str = "", source: str = "") -> Entry:
+def _warning(says: str, advice: str, source: str = "") -> Entry:
     return Entry(says, advice, warning=True, source=source)
 
 
