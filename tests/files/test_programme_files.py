@@ -433,6 +433,21 @@ def test_faults_of_all_words_are_told_at_once(tmp_path: Path) -> None:
     assert [code for code, _, _ in told(problems)] == ["VK101", "VK110", "VK311", "VK105", "VK109"]
 
 
+def test_what_is_no_session_beside_the_sessions_is_left_alone(tmp_path: Path) -> None:
+    own_programme = programme_of(tmp_path, {"Pohjat/a.txt": "x", "20 muistio.txt": "x", "_vanhat/session.yaml": "x"})
+
+    assert [each.number for each in own_programme.sessions] == [1, 2]
+
+
+def test_handout_without_a_title_is_told_with_its_first_line(tmp_path: Path) -> None:
+    own_programme = programme_of(tmp_path, {"01-alku/handout-alku.fi.md": "Ensin.\n\nSitten.\n"})
+
+    (problem,) = problems_of(lambda: load_words(own_programme, "fi", Resources(tmp_path)))
+
+    assert problem.place
+    assert problem.place.excerpt == "Ensin."
+
+
 def test_session_directory_without_structure_is_no_session(tmp_path: Path) -> None:
     own_programme = programme_of(tmp_path, {"40-kesken/fi.yaml": "title: Kesken\n"})
 

@@ -256,6 +256,15 @@ def test_line_of_a_handout_is_a_single_call_of_a_known_macro(tmp_path: Path, lin
     assert refused(pages, text=line) == [("VK504", line)]
 
 
+@pytest.mark.parametrize("line", ["{{ ei_ole(4) }}", "{{ lines }}"])
+def test_line_that_calls_no_macro_is_told_so(tmp_path: Path, line: str) -> None:
+    pages = own(tmp_path, oma="{{ text|handout }}")
+
+    problems = problems_of(lambda: handout(pages, line))
+
+    assert told(problems) == [("VK504", "", {"name": line, "reason": "no macro"})]
+
+
 @pytest.mark.parametrize("name", ["ei-ole", "../../facts/contacts", "Oma", "oma.svg", ""])
 def test_drawing_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
     pages = own(tmp_path, oma="{{ text|handout }}", pictures_oma=SHAPES)

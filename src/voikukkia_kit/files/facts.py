@@ -64,7 +64,7 @@ def _load(kind: type[T], name: str, resources: Resources, structure: Structure) 
     path = resources.find("facts", name)
     assert path is not None  # noqa: S101  # ours is always there
     value = structure.build(kind, read(path))
-    if value is None or structure.problems:
+    if value is None:
         raise InputError(*structure.problems)
     return value
 

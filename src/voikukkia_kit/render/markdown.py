@@ -59,7 +59,6 @@ def _macro_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
     if not silent:
         token = state.push("macro", "", 0)
         token.content = match[1].strip()
-        token.map = [start, start + 1]
         state.line = start + 1
     return True
 
