@@ -39,13 +39,8 @@ def browser() -> str:
 def printed(page: Path, folder: Path) -> PdfReader:
     """Return what the browser makes of a page."""
     target = folder / "printed.pdf"
-    subprocess.run(
-        [browser(), *FLAGS, f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer"]
-        + [f"--print-to-pdf={target}", page.as_uri()],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    where = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}", "--no-pdf-header-footer")
+    subprocess.run([browser(), *FLAGS, *where, page.as_uri()], check=True, capture_output=True, timeout=120)
     return PdfReader(target)
 
 

@@ -1,0 +1,47 @@
+"""Measures how fast commands start: prints ratios to a Python that does nothing.
+
+Run: python bench/bench_start.py
+
+The commands run turn about in one run, since machines are shared and noisy.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
+KIT = ("-m", "voikukkia_kit")
+ROUNDS = 15
+
+
+def seconds(*arguments: str, folder: str) -> float:
+    """Return how long Python takes with these arguments."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the median ratio of each command, and what is aimed at."""
+    commands = {
+        "--help": (5, (*KIT, "--help")),
+        "check": (12, (*KIT, "check", str(EXAMPLE))),
+        "calendar": (15, (*KIT, "calendar", str(EXAMPLE), "--replace")),
+    }
+    ratios: dict[str, list[float]] = {name: [] for name in commands}
+    with tempfile.TemporaryDirectory() as folder:
+        for _, arguments in commands.values():
+            seconds(*arguments, folder=folder)  # once unmeasured: compiles, and writes the calendars
+        for _ in range(ROUNDS):
+            nothing = seconds("-c", "pass", folder=folder)
+            for name, (_, arguments) in commands.items():
+                ratios[name].append(seconds(*arguments, folder=folder) / nothing)
+    for name, (aim, _) in commands.items():
+        print(f"{name}: {statistics.median(ratios[name]):.1f} times a Python that does nothing (aim {aim})")
+
+
+if __name__ == "__main__":
+    main()
