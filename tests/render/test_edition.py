@@ -81,11 +81,9 @@ def test_time_of_a_session_is_told(changes: dict[str, object], number: int, told
             2,
             None,
         ),
-        (
-            {"pre_meeting": (moment("7.1.2027"), moment("8.1.2027"))},
-            0,
-            (1, "to 14.1.2027 klo 17.00–19.00"),
-        ),
+        ({"pre_meeting": (moment("7.1.2027"), moment("8.1.2027"))}, 0, (1, "to 14.1.2027 klo 17.00–19.00")),
+        ({"pre_meeting": (moment("8.1.2027"), moment("7.1.2027"))}, 0, (1, "to 14.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(1, cancelled=True),)}, 0, (2, "to 21.1.2027 klo 17.00–19.00")),
     ],
     ids=[
         "open pre-meeting",
@@ -101,6 +99,8 @@ def test_time_of_a_session_is_told(changes: dict[str, object], number: int, told
         "after one that moved last",
         "after one that moved behind the follow-up",
         "after the last pre-meeting",
+        "pre-meetings out of order",
+        "open pre-meeting over a cancelled one",
     ],
 )
 def test_session_that_comes_next_is_the_next_in_time(
