@@ -377,3 +377,14 @@ def test_leads_are_told_in_words() -> None:
         ("peer", "vertaisohjaaja"),
         ("both", "molemmat"),
     ]
+
+
+def test_activity_with_questions_to_ask_or_to_avoid_is_among_the_questions() -> None:
+    words = {part.id: ActivityWords(title=part.id, do="-") for part in THREE.session(1).activities}
+    words |= {"talk": ActivityWords(title="talk", do="-", ask=("Miten?",))}
+    words |= {"calming": ActivityWords(title="calming", do="-", avoid=("Miksi?",))}
+    said = session_words(THREE.session(1), activities=words)
+
+    told = shown(views.plan, of(said=words_of(THREE, sessions={1: said})), 1)["session"]["questions"]
+
+    assert [part["title"] for part in told] == ["talk", "calming"]
