@@ -7,7 +7,6 @@ the standard library reads it fast enough for `--help`.
 """
 
 import datetime as dt
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -56,6 +55,8 @@ def names(section: str) -> tuple[str, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like this one, None when none does."""
+    import difflib
+
     folded = {name.casefold(): name for name in known}
     close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None

@@ -1,7 +1,6 @@
 """The one place that knows where templates lie: the installed package, a checkout, an organisation's own directory."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -14,7 +13,7 @@ def packaged() -> Path:
 
     In a wheel they lie inside the package; in a checkout beside `src`.
     """
-    inside = Path(str(files("voikukkia_kit"))) / "templates"
+    inside = Path(__file__).parent / "templates"
     return inside if inside.is_dir() else Path(__file__).parents[2] / "templates"
 
 

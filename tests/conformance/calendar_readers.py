@@ -121,7 +121,7 @@ def read_with_thunderbird(runs: Sequence[Mapping[str, File]]) -> list[dict[str, 
     """
     need(shutil.which("thunderbird"), "Thunderbird", "thunderbird")
     BUILD.mkdir(parents=True, exist_ok=True)
-    # A Thunderbird from a snap (Ubuntu) sees no /tmp, and no other home.
+    # Not in /tmp: a Thunderbird from a snap (Ubuntu) sees none, and wants the home that is its own.
     with tempfile.TemporaryDirectory(prefix="thunderbird-", dir=BUILD, ignore_cleanup_errors=True) as name:
         home = Path.home() if Path("/snap/bin/thunderbird").exists() else Path(name)
         profile = Path(name) / "profile"
@@ -190,7 +190,8 @@ def thunderbird_keeps(profile: Path) -> dict[str, Told]:
     with tempfile.TemporaryDirectory() as name:
         for file in profile.glob("calendar-data/cache.sqlite*"):
             if not file.name.endswith("-shm"):
-                shutil.copy(file, name)
+                with contextlib.suppress(FileNotFoundError):  # its journal comes and goes
+                    shutil.copy(file, name)
         try:
             with contextlib.closing(sqlite3.connect(Path(name) / "cache.sqlite")) as database:
                 events = database.execute(

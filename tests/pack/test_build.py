@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -423,12 +423,14 @@ class TestWholeOrNothing:
         assert again.written == ()
         assert lying(place) == before
 
-    def test_process_that_the_system_ended_is_told(self, own: Path, place: Path) -> None:
-        with (
-            ProcessPoolExecutor(1, initializer=os._exit, initargs=(1,)) as executor,
-            pytest.raises(MachineError) as failed,
-        ):
-            build(tiny(), place, templates=own, executor=executor)
+    @pytest.mark.parametrize("when", ["while it worked", "before it was asked"])
+    def test_process_that_the_system_ended_is_told(self, own: Path, place: Path, when: str) -> None:
+        with ProcessPoolExecutor(1, initializer=os._exit, initargs=(1,)) as executor:
+            if when == "before it was asked":
+                wait([executor.submit(os.getpid)])
+
+            with pytest.raises(MachineError) as failed:
+                build(tiny(), place, templates=own, executor=executor)
 
         assert codes(failed.value) == ["VK603"]
         assert list(place.iterdir()) == []
@@ -532,6 +534,14 @@ class TestCalendarsAlone:
         assert made.folder == made.index == place / "SJK-K27-kalenterit"
         assert set(made.written) == set(found) - {"contents.json"}
         assert {Path(name).suffix for name in made.written} == {".ics", ".txt"}
+
+    def test_second_time_nothing_is_written(self, own: Path, place: Path) -> None:
+        build_calendars(tiny(), place, templates=own)
+        written = times(place)
+
+        again = build_calendars(tiny(), place, templates=own)
+
+        assert (again.written, times(place)) == ((), written)
 
     def test_they_are_those_of_the_pack(self, own: Path, whole: Pack, place: Path) -> None:
         made = build_calendars(tiny(documents=None), place, templates=own)

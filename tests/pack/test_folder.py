@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from packs import lying, ran
+from packs import lying, ran, times
 from voikukkia_kit.errors import InputError, MachineError, RefusedError
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack.folder import Contents, File, digest, forget, locked, read_contents
@@ -117,6 +117,23 @@ class TestWriting:
         told_then = write(tmp_path / "SJK-K27", {"b": "2", "a": "1", "d": "1"})
 
         assert (told_first, told_then) == (("a", "b", "c"), ("b", "d"))
+
+    def test_folder_that_is_what_it_should_be_is_not_touched(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        before = times(folder)
+
+        told = write(folder, OLD)
+
+        assert (told, times(folder)) == ((), before)
+
+    def test_contents_that_were_lost_are_written_again(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        before = lying(folder)
+        (folder / "contents.json").unlink()
+
+        told = write(folder, OLD, replace=True)
+
+        assert (told, lying(folder)) == ((), before)
 
     def test_file_that_someone_deleted_is_told_when_it_is_made_again(self, tmp_path: Path) -> None:
         folder = pack(tmp_path)
@@ -278,7 +295,7 @@ class TestWholeOrNothing:
             "    def items(self):\n"
             "        self.turns += 1\n"
             "        for number, item in enumerate(super().items()):\n"
-            "            if (self.turns, number) == (2, 1): os.kill(os.getpid(), signal.SIGKILL)\n"
+            "            if (self.turns, number) == (3, 1): os.kill(os.getpid(), signal.SIGKILL)\n"
             "            yield item\n"
             "with locked(folder): folders.write(folder, Killing(files), '2')\n"
         )
@@ -328,7 +345,7 @@ class TestWholeOrNothing:
         before = lying(tmp_path)
 
         with pytest.raises(KeyboardInterrupt), locked(folder):
-            folders.write(folder, Interrupting(NEW, lambda: signal.raise_signal(signal.SIGINT), turn=2), "2")
+            folders.write(folder, Interrupting(NEW, lambda: signal.raise_signal(signal.SIGINT), turn=3), "2")
 
         assert lying(tmp_path) == before
 
@@ -337,7 +354,7 @@ class TestWholeOrNothing:
         before = lying(folder)
 
         with pytest.raises(MachineError) as failed, locked(folder):
-            folders.write(folder, Interrupting(NEW, lambda: own_place.chmod(0o500), turn=2), "2")
+            folders.write(folder, Interrupting(NEW, lambda: own_place.chmod(0o500), turn=3), "2")
 
         own_place.chmod(0o700)
         assert [problem.code for problem in failed.value.problems] == ["VK603"]
@@ -352,7 +369,7 @@ class TestWholeOrNothing:
             opening.start()
 
         with locked(folder):
-            folders.write(folder, Interrupting(NEW, close, turn=2), "2")
+            folders.write(folder, Interrupting(NEW, close, turn=3), "2")
 
         opening.join()
         assert set(lying(folder)) == {*NEW, "contents.json"}
@@ -432,17 +449,19 @@ class TestContents:
 
     def test_file_is_there_when_it_is_as_it_was_made(self, tmp_path: Path) -> None:
         contents = read_contents(pack(tmp_path))
+        (tmp_path / "SJK-K27" / "ohjaajille" / "a.txt").write_text("käsin")
 
         found = [
             contents.has(tmp_path / "SJK-K27", name, origin)
             for name, origin in (
                 ("index.html", digest("vanha")),
                 ("index.html", digest("uusi")),
+                ("ohjaajille/a.txt", digest("a")),
                 ("ei-ole", digest("vanha")),
             )
         ]
 
-        assert found == [True, False, False]
+        assert found == [True, False, False, False]
 
 
 class TestForgetting:

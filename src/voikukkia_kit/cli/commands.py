@@ -12,7 +12,6 @@ from voikukkia_kit.cli.console import Progress, as_json, console_language, make_
 from voikukkia_kit.cli.help import Command, Commands, told_wrong
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
-from voikukkia_kit.model.group import Change
 from voikukkia_kit.resources import example
 
 __all__ = ["main"]
@@ -268,6 +267,7 @@ def _move(
     """Move a session to another day or time."""
     from voikukkia_kit.cli.change import add
     from voikukkia_kit.files.values import parse_moment
+    from voikukkia_kit.model.group import Change
 
     change = Change(session=session, told=_told(on), to=parse_moment(" ".join(when)))
     add(file, change, templates=templates, push=push, yes=yes)
@@ -276,6 +276,7 @@ def _move(
 def _cancel(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
     """Cancel a session."""
     from voikukkia_kit.cli.change import add
+    from voikukkia_kit.model.group import Change
 
     add(file, Change(session=session, told=_told(on), cancelled=True), templates=templates, push=False, yes=yes)
 
@@ -283,6 +284,7 @@ def _cancel(file: Path, session: int, on: str | None, templates: Path | None, *,
 def _restore(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
     """Hold a cancelled session after all."""
     from voikukkia_kit.cli.change import add
+    from voikukkia_kit.model.group import Change
 
     add(file, Change(session=session, told=_told(on), restored=True), templates=templates, push=False, yes=yes)
 

@@ -61,6 +61,8 @@ def read_text(path: Path, name: str | None = None) -> str:
 
 def unprintable(line: str) -> tuple[str, ...]:
     """Return the code points of control, bidi, private and unassigned characters in a line, each once."""
+    if line.isprintable():  # nearly every line, and much faster than looking at each character
+        return ()
     return tuple(dict.fromkeys(f"U+{ord(char):04X}" for char in line if _is_refused(char)))
 
 

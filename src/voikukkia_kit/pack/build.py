@@ -10,6 +10,7 @@ import attrs
 
 from voikukkia_kit.errors import InputError, MachineError, Problem
 from voikukkia_kit.files import load_contacts, load_programme, load_school_breaks, load_words
+from voikukkia_kit.files.facts import Contact
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
@@ -24,7 +25,7 @@ from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
 __all__ = ["Pack", "build", "build_all", "build_calendars"]
 
@@ -59,6 +60,7 @@ class _Plan:
     programme: Programme
     timetable: Timetable
     resources: Resources
+    contacts: tuple[Contact, ...]
     warnings: tuple[Problem, ...]
     folder: Path
     made_from: str
@@ -174,12 +176,14 @@ def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Pl
     if group.school_breaks:
         school = load_school_breaks(group.school_breaks, resources)
     dated = timetable(group, programme, school)
+    contacts = load_contacts(resources)
     return _Plan(
         group=group,
         programme=programme,
         timetable=dated,
         resources=resources,
-        warnings=review(group, dated, school=school, contacts=load_contacts(resources)),
+        contacts=contacts,
+        warnings=review(group, dated, school=school, contacts=contacts),
         folder=out / group.code,
         made_from=digest(repr(attrs.astuple(group)), everything),
     )
@@ -187,7 +191,6 @@ def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Pl
 
 def _editions(plan: _Plan) -> Iterator[tuple[str, Edition, Edition]]:
     """Yield for each language its sub-folder, the facilitators' edition and the participants'."""
-    contacts = load_contacts(plan.resources)
     sessions = tuple(dict.fromkeys(dated.session for dated in plan.timetable.sessions))
 
     @cache
@@ -198,7 +201,7 @@ def _editions(plan: _Plan) -> Iterator[tuple[str, Edition, Edition]]:
             timetable=plan.timetable,
             words=load_words(plan.programme, code, plan.resources, sessions),
             language=language(code),
-            contacts=contacts,
+            contacts=plan.contacts,
         )
 
     several = len(plan.group.languages) > 1
@@ -291,8 +294,10 @@ def _run(
             yield key, _pdf(*job)
             progress(done, len(jobs))
         return
-    futures = {executor.submit(_pdf, *job): key for key, job in jobs.items()}
+    futures: dict[Future[bytes], str] = {}
     try:
+        for key, job in jobs.items():
+            futures[executor.submit(_pdf, *job)] = key
         for done, future in enumerate(as_completed(futures), start=1):
             yield futures[future], future.result()
             progress(done, len(jobs))

@@ -159,7 +159,8 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
     """Write a pack into a folder that is `locked`: all files, or none.
 
     Everything is staged beside the folder first; then the folder is exchanged in
-    two renames. Files in it that are not the kit's are carried over.
+    two renames. Files in it that are not the kit's are carried over. A folder that
+    is already what it should be is not touched.
 
     Args:
         folder: The folder of the pack.
@@ -178,14 +179,17 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
     previous = read_contents(folder)
     staged = _beside(folder, "new")
     try:
+        contents = _contents(files, made_from)
         different = tuple(sorted(name for name, file in files.items() if not _is(folder / name, file.content)))
+        if not different and _is(folder / CONTENTS, contents):
+            return ()
         for name, file in files.items():
             _write_new(staged / name, file.content)
         for name in _foreign(folder, previous, files):
             target = staged / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, target, follow_symlinks=False)
-        _write_new(staged / CONTENTS, _contents(files, made_from))
+        _write_new(staged / CONTENTS, contents)
         _seal_folders(staged)
         if folder.exists():
             _rename(folder, _beside(folder, "old"))
