@@ -25,7 +25,7 @@ test: .venv/ready  ## lint, types and every test but the conformance ones
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not conformance" --cov
+	$(BIN)/pytest -m "not conformance" --cov --numprocesses auto
 
 conformance: .venv/ready  ## let other people's programs judge what the kit writes
 	@sh tools/system-packages test

@@ -163,7 +163,6 @@ def session_words(of: Session, **changes: Any) -> SessionWords:
 def programme_words(of: Programme, **changes: Any) -> ProgrammeWords:
     usual: dict[str, Any] = {
         "title": "Ohjelma",
-        "neutral_title": "Ryhmä",
         "items": {item: Forms(one=f"{item} (yksi)", many=f"{item} (monta)") for item in of.items},
         "rules": (Titled(title="Saat ohittaa", text="Aina."),),
         "confidentiality": "Jää tänne.",

@@ -82,7 +82,7 @@ def words(titles: Mapping[int, str] = TITLES) -> Words:
     return Words(
         language="fi",
         programme=ProgrammeWords(
-            title="", neutral_title="", items={}, rules=(), confidentiality="",
+            title="", items={}, rules=(), confidentiality="",
             invitation=Invitation(opening="", what="", welcome=""),
         ),
         sessions={number: titled(title) for number, title in (TITLES | dict(titles)).items()},

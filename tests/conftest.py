@@ -3,7 +3,7 @@
 import os
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import hypothesis
 import pytest
@@ -57,8 +57,19 @@ class GoldenFiles:
         if any("golden" in getattr(item, "fixturenames", ()) for item in items):
             self.whole = False
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take over what one of several processes saw; one that broke down saw not all."""
+        whole, used = getattr(node, "workeroutput", {}).get("golden", (False, ()))
+        self.whole = self.whole and whole
+        self.used.update(map(Path, used))
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        output = getattr(session.config, "workeroutput", None)
+        if output is not None:  # one of several processes: the one that started them judges
+            output["golden"] = (self.whole, sorted(map(str, self.used)))
+            return
         if not self.whole or session.testsfailed or session.shouldstop or session.config.option.collectonly:
             return
         lying = {file for root in self.tests for file in root.rglob("golden/*") if file.is_file()}

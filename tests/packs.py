@@ -18,7 +18,6 @@ SESSIONS = {
 ACTIVITIES = {"arrival": "peer", "framing": "worker", "talk": "both"}
 PROGRAMME_WORDS = """
 title: {title}
-neutral_title: {neutral}
 items:
   pen: {{one: kynä, many: kynää}}
 rules:
@@ -46,7 +45,7 @@ def content(folder: Path, *languages: str) -> Path:
     for directory, (kind, _) in SESSIONS.items():
         write(base / directory / "session.yaml", structure(kind))
     for language in languages or ("fi",):
-        said = PROGRAMME_WORDS.format(title=f"Voikukkia {language}", neutral=f"Ryhmä {language}")
+        said = PROGRAMME_WORDS.format(title=f"Voikukkia {language}")
         write(base / f"{language}.yaml", said)
         for directory, (_, title) in SESSIONS.items():
             write(base / directory / f"{language}.yaml", session_words(f"{title} {language}"))

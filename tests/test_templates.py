@@ -105,7 +105,6 @@ def test_words_of_the_programme_are_complete(name: str, code: str) -> None:
 def to_participants(words: Words) -> Iterator[tuple[str, str]]:
     """Yield every text that participants read, with where it stands."""
     own = words.programme
-    yield "neutral_title", own.neutral_title
     yield "confidentiality", own.confidentiality
     yield from ((f"invitation.{name}", text) for name, text in attrs.asdict(own.invitation).items())
     for kind, parts in (("rules", own.rules), ("practical", own.practical)):
@@ -144,11 +143,6 @@ def test_handout_reveals_nothing_on_a_kitchen_table(name: str, code: str, number
 
     assert [one.title for one in handouts if REVEALING.search(one.title)] == []
     assert [one.topic for one in handouts if REVEALING.search(one.topic.replace("kriisi", ""))] == []
-
-
-@pytest.mark.parametrize(("name", "code"), WORDS)
-def test_neutral_title_reveals_nothing(name: str, code: str) -> None:
-    assert REVEALING.search(WORDS[name, code].programme.neutral_title) is None
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class Language:
         return str(fact)
 
     def sentence(self, problem: Problem) -> tuple[str, str]:
-        """Return what is wrong and what to do about it; the advice may be empty."""
+        """Return what is wrong, and what to do about it."""
         entry = CATALOGUE[problem.code]
         own = self.phrases.get("problems", {}).get(problem.code, {})
         facts = {key: self.fact(value) for key, value in problem.facts}

@@ -1,33 +1,11 @@
 """Moving, cancelling and restoring as a leader types it."""
 
-import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from packs import content, file_of
-from voikukkia_kit.cli import main
-
 Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run commands in a folder that holds a group file; give an answer where one is asked for."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", "fi")
-    monkeypatch.setenv("VOIKUKKIA_TEMPLATES", str(content(tmp_path)))
-    file_of(tmp_path)
-
-    def command(*arguments: str, answer: str = "") -> tuple[int, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out + captured.err
-
-    return command
 
 
 def text() -> str:
@@ -49,14 +27,14 @@ def test_move_adds_one_line_and_says_what_follows(run: Run) -> None:
 def test_change_is_written_only_after_a_yes(run: Run, answer: str, code: int) -> None:
     before = text()
 
-    found, _ = run("cancel", "ryhma.yaml", "2", "--on", "2.1.2027", answer=answer)
+    found, _ = run("cancel", "ryhma.yaml", "2", "--on", "2.1.2027", given=answer)
 
     assert found == code
     assert (text() == before) is (code != 0)
 
 
 def test_new_warnings_are_shown_before_asking(run: Run) -> None:
-    code, said = run("move", "ryhma.yaml", "2", "25.3.2027", "--on", "2.1.2027", answer="ei\n")
+    code, said = run("move", "ryhma.yaml", "2", "25.3.2027", "--on", "2.1.2027", given="ei\n")
 
     assert code == 2
     assert "VK407" in said

@@ -219,6 +219,14 @@ class TestBuild:
             other.communicate("\n")
         assert (said.code, re.findall(r"VK\d+", said.err)) == (4, ["VK602"])
 
+    def test_contradiction_in_an_english_file_is_told_in_english(self, command: Command) -> None:
+        write(Path("group.yaml"), ENGLISH_FILE + "sessions: [1, 7]\n")
+
+        said = command("build", "group.yaml", "--out", "out")
+
+        assert said.code == 3
+        assert "group.yaml:14:15: VK204 There is no session 7" in said.err
+
     def test_messages_are_in_the_language_of_the_keys(self, command: Command) -> None:
         said = command("build", "group.yaml", "--out", "out")
         write(Path("group.yaml"), ENGLISH_FILE.replace("14.1.2027", "31.2.2027"))

@@ -149,3 +149,11 @@ class TestWrongCommand:
         said = told_wrong(click.BadParameter("Only on Mondays."), FINNISH)
 
         assert "Only on Mondays." in said
+
+
+@pytest.mark.parametrize("command", ["build", "invite", "move"])
+def test_help_has_no_words_of_click_s_own(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([command, "-h"])
+
+    said = capsys.readouterr().out
+    assert [word for word in ("[required]", "[default", "x<=", "Options:", "Usage:") if word in said] == []

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from packs import file_of
 from voikukkia_kit.cli import main
-from voikukkia_kit.cli.new import group_text, write_group_file, write_new
+from voikukkia_kit.cli.new import group_text, write_group_file
 from voikukkia_kit.errors import InputError, MachineError, RefusedError
 from voikukkia_kit.files.group_file import read_group_file, read_group_text
 from voikukkia_kit.language import language, supported
 from voikukkia_kit.model.people import Role
+from voikukkia_kit.pack.folder import new_file
 
 FINNISH = language("fi")
 TODAY = dt.date(2026, 12, 1)
@@ -155,7 +156,7 @@ class TestFlags:
 
 class TestWriting:
     def test_file_is_for_its_writer_only(self) -> None:
-        write_new(Path("a.yaml"), "a")
+        new_file(Path("a.yaml"), b"a")
 
         assert Path("a.yaml").stat().st_mode & 0o077 == 0 or os.name != "posix"
 
@@ -164,7 +165,7 @@ class TestWriting:
         Path("a.yaml").symlink_to("muualla.yaml")
 
         with pytest.raises(RefusedError):
-            write_new(Path("a.yaml"), "a")
+            new_file(Path("a.yaml"), b"a")
 
         assert not Path("muualla.yaml").exists()
 

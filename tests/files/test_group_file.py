@@ -504,3 +504,17 @@ def is_inside(problem: Problem, lines: list[str]) -> bool:
     if place is None or not 1 <= place.line <= len(lines):
         return False
     return 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+def test_key_too_many_does_not_hide_what_else_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        group_file(tmp_path, paika="Seinäjoki", alkaa="15.1.2027")
+
+    assert [code for code, _, _ in told(caught.value)] == ["VK201", "VK111"]
+
+
+def test_comma_inside_braces_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        group_file(tmp_path, muutokset="\n  - {kerta: 4, ilmoitettu: 2.2.2027, paikka: Koulukatu 2, Seinäjoki}")
+
+    assert told(caught.value) == [("VK119", "16:59", {"key": "Seinäjoki"})]

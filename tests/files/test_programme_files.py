@@ -37,7 +37,6 @@ items:
 """,
     "fi.yaml": """
 title: Koeohjelma
-neutral_title: Ryhmä
 items:
   pen: {one: kynä, many: kynää}
   paper: {one: arkki, many: arkkia}
@@ -170,7 +169,6 @@ def test_words_are_found_by_language(tmp_path: Path) -> None:
     assert words.language == "fi"
     assert words.programme == ProgrammeWords(
         title="Koeohjelma",
-        neutral_title="Ryhmä",
         items={"pen": Forms(one="kynä", many="kynää"), "paper": Forms(one="arkki", many="arkkia")},
         rules=(Titled(title="Saat ohittaa", text="Aina."),),
         confidentiality="Jää tänne.",
@@ -370,7 +368,7 @@ def test_fault_in_the_structure_is_told_with_its_place(
         (
             "fi.yaml",
             FILES["fi.yaml"].replace("  paper: {one: arkki, many: arkkia}\n", ""),
-            *("VK307", "5:3"),
+            *("VK307", "4:3"),
             {"item": "paper"},
         ),
         (

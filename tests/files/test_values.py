@@ -244,3 +244,23 @@ def test_date_written_in_either_way_comes_back(date: dt.date) -> None:
     finnish = f"{date.day}.{date.month}.{date.year}"
 
     assert [values.parse_date(finnish), values.parse_date(date.isoformat())] == [date, date]
+
+
+@pytest.mark.parametrize("text", ["to 14.1.2027", "torstai 14.1.2027", "Thu 14.1.2027", "torstaisin 2027-01-14"])
+def test_weekday_before_a_date_is_the_one_it_is_on(text: str) -> None:
+    assert values.parse_date(text) == dt.date(2027, 1, 14)
+
+
+def test_weekday_that_is_not_that_of_the_date_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        values.parse_date("ti 14.1.2027")
+
+    facts = {"found": "ti 14.1.2027", "date": dt.date(2027, 1, 14), "weekday": Term("weekdays", "th")}
+    assert told(caught.value) == [("VK120", "", facts)]
+
+
+def test_other_word_before_a_date_is_not_guessed_at() -> None:
+    with pytest.raises(InputError) as caught:
+        values.parse_date("noin 14.1.2027")
+
+    assert [code for code, _, _ in told(caught.value)] == ["VK115"]

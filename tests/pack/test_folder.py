@@ -581,3 +581,14 @@ class TestExchangeFile:
 
         assert [problem.code for problem in caught.value.problems] == ["VK603"]
         assert [each.name for each in tmp_path.iterdir()] == ["ryhma.yaml"]
+
+    @posix
+    def test_link_to_a_file_stays_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "muualla").mkdir()
+        (tmp_path / "muualla" / "ryhma.yaml").write_text("vanha")
+        (tmp_path / "ryhma.yaml").symlink_to("muualla/ryhma.yaml")
+
+        folders.exchange_file(tmp_path / "ryhma.yaml", b"uusi")
+
+        assert (tmp_path / "ryhma.yaml").is_symlink()
+        assert (tmp_path / "muualla" / "ryhma.yaml").read_text() == "uusi"

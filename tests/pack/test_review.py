@@ -16,7 +16,7 @@ CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
 
 def reviewed(of: Group, **more: Any) -> tuple[Problem, ...]:
     """Return the warnings about a group whose programme keeps every rule of practice."""
-    return review(of, timetable(of, programme()), **{"contacts": (CONFIRMED,)} | more)
+    return review(of, programme(), timetable(of, programme()), **{"contacts": (CONFIRMED,)} | more)
 
 
 def codes(warnings: tuple[Problem, ...]) -> list[str]:
@@ -44,7 +44,9 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
     of = group(pre_meeting=(moment("7.1.2027", 10), moment("8.1.2027", 10)))
     first = session(0, activity("arrival"), activity("framing"))
 
-    warnings = review(of, timetable(of, programme(first, *rest)), contacts=(CONFIRMED,))
+    whole = programme(first, *rest)
+
+    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
 
     told = codes(warnings)
     assert told
@@ -54,9 +56,29 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
 def test_school_breaks_that_are_not_known_are_told() -> None:
     of = group(school_breaks="Lahti")
 
-    told = review(of, timetable(of, programme(), school()), school=school(known=(2020,)), contacts=(CONFIRMED,))
+    told = review(
+        of, programme(), timetable(of, programme(), school()), school=school(known=(2020,)), contacts=(CONFIRMED,)
+    )
 
     assert "VK415" in codes(told)
+
+
+def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped() -> None:
+    whole = programme(swappable=(6,))
+    of = group(sessions=(1, 2, 3, 4, 5, 7, 8, 10))
+
+    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
+
+    assert warnings == (Problem("VK425", ("sessions",), numbers=(9,)),)
+
+
+def test_place_of_a_change_is_looked_at_too() -> None:
+    of = group(changes=(change(3, place="Kirjasto"), change(4, place="Perheneuvola, Asemakatu 1")))
+
+    found = [warning for warning in reviewed(of) if warning.code == "VK414"]
+
+    key = Term("keys", "calendar_place")
+    assert found == [Problem("VK414", ("changes", 1, "place"), word="perheneuvol", key=key)]
 
 
 def test_crisis_numbers_that_nobody_confirmed_are_told() -> None:

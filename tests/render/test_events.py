@@ -125,9 +125,9 @@ def test_facilitators_see_theme_number_and_place() -> None:
 
 
 def test_facilitators_have_their_own_slots_before_and_after() -> None:
-    of = group(preparation=30, debrief=45)
+    of = group(preparation=30, debrief=45, alarm=60)
 
-    seen = facilitator_events(of, dated(of), words(), FINNISH, alarm_minutes=60)[:3]
+    seen = facilitator_events(of, dated(of), words(), FINNISH)[:3]
 
     assert [(e.summary, e.start, e.end, e.alarm_minutes) for e in seen] == [
         ("Valmistelu: 1. Tutustuminen", at(14, 16, 30), at(14, 17), None),
@@ -135,6 +135,12 @@ def test_facilitators_have_their_own_slots_before_and_after() -> None:
         ("Purku: 1. Tutustuminen", at(14, 19), at(14, 19, 45), None),
     ]
     assert len({e.uid for e in seen}) == 3
+
+
+def test_participants_are_never_reminded() -> None:
+    of = group(alarm=60)
+
+    assert {event.alarm_minutes for event in participant_events(of, dated(of), FINNISH)} == {None}
 
 
 def test_facilitators_read_where_a_session_was_to_be_and_how_it_is_held() -> None:

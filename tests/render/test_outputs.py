@@ -13,7 +13,7 @@ from voikukkia_kit.language import language
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.session import Lead
 from voikukkia_kit.render.edition import Edition
-from voikukkia_kit.render.outputs import OUTPUTS, Audience, Document, Moment, documents
+from voikukkia_kit.render.outputs import OUTPUTS, Audience, Document, Occasion, documents
 from voikukkia_kit.render.page import Pages
 from voikukkia_kit.resources import Resources, packaged
 from voikukkia_kit.schedule import timetable
@@ -154,7 +154,7 @@ def test_every_template_of_the_table_is_there_and_every_moment_is_used() -> None
     templates = {output.template for output in OUTPUTS}
 
     assert [name for name in templates if not (packaged() / "documents" / name).is_file()] == []
-    assert {output.moment for output in OUTPUTS} == set(Moment)
+    assert {output.occasion for output in OUTPUTS} == set(Occasion)
     assert {output.audience for output in OUTPUTS} == set(Audience)
 
 

@@ -50,6 +50,16 @@ class TestDates:
         assert found[0] == "pe 15.1.2027 klo 18.00–20.00"
         assert found[1] == f"to 21.1.2027 klo 17.00–19.00, {FINNISH.word('documents', 'cancelled')}"
 
+    def test_other_place_stands_behind_its_day_as_calendars_show_it(self) -> None:
+        found = lines(changes=(change(2, place="Kirjasto"),))
+
+        assert found == ["to 14.1.2027 klo 17.00–19.00", "to 21.1.2027 klo 17.00–19.00, Kirjasto", PLACE, ""]
+
+    def test_remote_session_has_no_place(self) -> None:
+        of = (change(2, place="Kirjasto"), change(2, delivery=Delivery.REMOTE))
+
+        assert "Kirjasto" not in lines(changes=of)[1]
+
     def test_spaces_are_plain(self) -> None:
         assert "\N{NO-BREAK SPACE}" not in dates(edition())
 

@@ -74,10 +74,10 @@ def test_every_calendar_keeps_every_rule(reader: str) -> None:
     assert [(path, wrong) for path, wrong in found if wrong] == []
 
 
-def drafts(*recipients: str, **changes: object) -> dict[str, bytes]:
+def drafts(*recipients: str, organizer: str = "m@example.org", **changes: object) -> dict[str, bytes]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
     events = participant_events(of.group, timetable(of.group, of.programme), FINNISH)
-    return invitations(events, organizer="m@example.org", recipients=recipients, language=FINNISH)
+    return invitations(events, organizer=organizer, recipients=dict(enumerate(recipients, start=3)), language=FINNISH)
 
 
 def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
@@ -97,7 +97,7 @@ def test_slots_around_a_session_invite_nobody() -> None:
     of = edition(group(sessions=(1,), preparation=30))
     events = facilitator_events(of.group, of.timetable, of.words, FINNISH)
 
-    mails = invitations(events, organizer="m@example.org", recipients=["a@example.org"], language=FINNISH)
+    mails = invitations(events, organizer="m@example.org", recipients={1: "a@example.org"}, language=FINNISH)
 
     assert (len(events), list(mails)) == (2, ["01/01.eml"])
 
@@ -115,5 +115,12 @@ def test_address_that_cannot_be_used_is_told_by_its_row_alone() -> None:
     with pytest.raises(InputError) as caught:
         drafts("a@example.org", "Matti Meikäläinen", "c@example.org\r\nBcc: d@example.org")
 
-    assert told(caught.value) == [("VK227", "", {"row": 2}), ("VK227", "", {"row": 3})]
+    assert told(caught.value) == [("VK227", "", {"row": 4}), ("VK227", "", {"row": 5})]
     assert "Matti" not in str(caught.value)
+
+
+def test_sender_that_cannot_be_used_is_not_blamed_on_the_recipients() -> None:
+    with pytest.raises(InputError) as caught:
+        drafts("a@example.org", organizer="Maija")
+
+    assert told(caught.value) == [("VK229", "", {})]

@@ -7,8 +7,9 @@ import click
 
 from voikukkia_kit.cli.console import make_sure, shown
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import load_programme, load_school_breaks, read_group_file
+from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.change_text import added
+from voikukkia_kit.files.dated import date_group
 from voikukkia_kit.files.group_file import GroupFile
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Change
@@ -37,13 +38,11 @@ def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: 
         click.exceptions.Abort: The answer was no.
     """
     one = read_group_file(file)
-    resources = Resources(templates)
-    programme = load_programme(one.group.programme, resources)
-    school = load_school_breaks(one.group.school_breaks, resources) if one.group.school_breaks else None
-    before = timetable(one.group, programme, school)
+    dated = date_group(one.group, Resources(templates))
+    before, school = dated.timetable, dated.school
     new = (change, *(pushed(one.group, before, change, school) if push and change.to else ()))
     group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
-    after = timetable(group, programme, school)
+    after = timetable(group, dated.programme, school)
     if len(after.changes) == len(before.changes):
         raise InputError(Problem("VK226", number=change.session))
     _show(attrs.evolve(one, group=group), before, after, school, len(new))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
-from voikukkia_kit.cli.help import Command, Commands, told_wrong
+from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import example
@@ -61,9 +61,9 @@ def _commands(words: Language) -> Commands:
     session = click.Argument(["session"], type=click.IntRange(0, 99), metavar=words.word("help", "session"))
     when = click.Argument(["when"], nargs=-1, required=True, metavar=words.word("help", "when"))
 
-    def option(*names: str, **settings: Any) -> click.Option:
+    def option(*names: str, **settings: Any) -> Option:
         settings.setdefault("is_flag", settings.get("type") is None and "default" not in settings)
-        return click.Option(list(names), help=words.word("help_options", names[-1].strip("-")), **settings)
+        return Option(list(names), help=words.word("help_options", names[-1].strip("-")), **settings)
 
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
@@ -111,25 +111,23 @@ def _commands(words: Language) -> Commands:
 
 def _files(paths: Sequence[Path], work: Callable[[Any], T]) -> list[T]:
     """Do something with every group file; the problems of all of them are told together."""
-    from voikukkia_kit.files import read_group_file
+    from voikukkia_kit.files.group_file import GroupFileError, read_group_file
 
     done: list[T] = []
     problems: list[Problem] = []
-    spoken = ""
+    spoken: list[str] = []
     for path in paths:
         try:
             read = read_group_file(path)
             try:
                 done.append(work(read))
             except InputError as error:
-                raise type(error)(*map(read.placed, error.problems)) from error
+                raise GroupFileError(*map(read.placed, error.problems), language=read.language) from error
         except InputError as error:
-            spoken = spoken or getattr(error, "language", "")
+            spoken += [error.language] if isinstance(error, GroupFileError) else []
             problems += error.problems
     if problems:
-        failure = InputError(*problems)
-        failure.language = spoken or console_language().code  # type: ignore[attr-defined]  # main answers in it
-        raise failure
+        raise GroupFileError(*problems, language=spoken[0] if spoken else console_language().code)
     return done
 
 
@@ -169,21 +167,18 @@ def _checked(read: Sequence[Any], templates: Path | None) -> None:
 
 def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
     """Return the warnings about a group; contradictions are raised."""
-    from voikukkia_kit.files import load_contacts, load_programme, load_school_breaks
+    from voikukkia_kit.files import load_contacts
+    from voikukkia_kit.files.dated import date_group
     from voikukkia_kit.files.programme_files import require_words
     from voikukkia_kit.pack.review import review
     from voikukkia_kit.resources import Resources
-    from voikukkia_kit.schedule import timetable
 
     resources = Resources(templates)
     group = one.group
-    programme = load_programme(group.programme, resources)
-    school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
-    dated = timetable(group, programme, school)
-    sessions = tuple(dict.fromkeys(session.session for session in dated.sessions))
+    dated = date_group(group, resources)
     for code in dict.fromkeys((*group.languages, group.participants_language or group.languages[0])):
-        require_words(programme, code, resources, sessions)
-    warnings = review(group, dated, school=school, contacts=load_contacts(resources))
+        require_words(dated.programme, code, resources, dated.timetable.contents)
+    warnings = review(group, dated.programme, dated.timetable, school=dated.school, contacts=load_contacts(resources))
     return tuple(map(one.placed, warnings))
 
 
@@ -244,12 +239,12 @@ def _today() -> dt.date:
 
 def _demo(out: Path, *, replace: bool) -> None:
     """Build the example group, with its group file beside the pack."""
-    from voikukkia_kit.cli.new import write_new
+    from voikukkia_kit.pack.folder import new_file
 
     words = console_language()
     file = out / example().name
     if not file.exists():
-        write_new(file, example().read_text(encoding="utf-8"))
+        new_file(file, example().read_bytes())
     click.echo(words.word("console", "demo_started", file=str(file)))
     _build((file,), out, None, replace=replace, require_pdf=False)
 

@@ -86,6 +86,15 @@ class Commands(click.Group):
         formatter.write_text(self.words.word("help", "more"))
 
 
+class Option(click.Option):
+    """An option whose help says nothing in click's own language."""
+
+    def get_help_extra(self, ctx: click.Context) -> dict[str, Any]:  # type: ignore[override]  # click's is a TypedDict
+        """Return nothing: what is required stands in the usage, and wrong values are told."""
+        del ctx
+        return {}
+
+
 def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
     options = (param for param in command.get_params(ctx) if isinstance(param, click.Option))
     return [record for option in options if (record := option.get_help_record(ctx))]

@@ -9,7 +9,8 @@ import click
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import load_programme, load_school_breaks, load_words, read_group_file
+from voikukkia_kit.files import load_words, read_group_file
+from voikukkia_kit.files.dated import date_group
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.pack import folder as folders
@@ -17,7 +18,6 @@ from voikukkia_kit.pack.folder import File, digest
 from voikukkia_kit.render.events import Event, facilitator_events, participant_events
 from voikukkia_kit.render.ways import invitations
 from voikukkia_kit.resources import Resources
-from voikukkia_kit.schedule import timetable
 
 __all__ = ["Invited", "invited", "make_sure_of_mail", "write_drafts"]
 
@@ -49,16 +49,14 @@ def invited(file: Path, templates: Path | None, *, session: int | None, particip
     """
     one = read_group_file(file)
     group, resources = one.group, Resources(templates)
-    programme = load_programme(group.programme, resources)
-    school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
-    dated = timetable(group, programme, school)
+    dated = date_group(group, resources)
     if participants:
         readers = language(group.participants_language or group.languages[0])
-        events = participant_events(group, dated, readers)
+        events = participant_events(group, dated.timetable, readers)
     else:
         readers = language(group.languages[0])
-        sessions = tuple(dict.fromkeys(each.session for each in dated.sessions))
-        events = facilitator_events(group, dated, load_words(programme, readers.code, resources, sessions), readers)
+        words = load_words(dated.programme, readers.code, resources, dated.timetable.contents)
+        events = facilitator_events(group, dated.timetable, words, readers)
     wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
     if session is not None and not wanted:
         raise InputError(Problem("VK215", number=session))
@@ -87,7 +85,7 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
         addresses: A file with an address on each line, or `-` for standard input.
 
     Raises:
-        InputError: An address cannot be used (VK227), or there are none or too many (VK228).
+        InputError: An address cannot be used (VK227, VK229), or there are none or too many (VK228).
         RefusedError: Drafts changed by hand would be lost (VK601).
         MachineError: The folder cannot be written (VK603).
     """
@@ -99,11 +97,11 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
     click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 
-def _recipients(addresses: str) -> list[str]:
-    """Return the addresses: one on each line; empty lines and those that begin with # are skipped."""
+def _recipients(addresses: str) -> dict[int, str]:
+    """Return the address of each row, from 1; empty lines and those that begin with # are skipped."""
     text = sys.stdin.read() if addresses == "-" else read_text(Path(addresses))
-    lines = [line.strip() for line in text.splitlines()]
-    found = [line for line in lines if line and not line.startswith("#")]
+    rows = enumerate(map(str.strip, text.splitlines()), start=1)
+    found = {row: line for row, line in rows if line and not line.startswith("#")}
     if not 1 <= len(found) <= _MOST:
         raise InputError(Problem("VK228", count=len(found), most=_MOST))
     return found

@@ -12,15 +12,16 @@ from typing import Any
 import attrs
 import click
 
-from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
+from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files import values
 from voikukkia_kit.files.group_file import read_group_text
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Participants
+from voikukkia_kit.pack.folder import new_file
 
-__all__ = ["group_text", "write_group_file", "write_new"]
+__all__ = ["group_text", "write_group_file"]
 
 _QUESTIONS = ("code", "organiser", "place", "start", "time", "worker", "peer", "participants", "contact")
 _PLAIN = re.compile(r"[^\W\d_][\w .–-]*|\d[\w.–-]*")
@@ -75,7 +76,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
     answers = {name: _answer(name, given.get(name), words) for name in _QUESTIONS}
     text = group_text(words, answers, today=today)
     read_group_text(text, file)  # answers that do not fit each other are told before anything is written
-    write_new(file, text)
+    new_file(file, text.encode())
 
 
 def _answer(name: str, given: str | None, words: Language) -> str:
@@ -121,21 +122,3 @@ def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -
 def _scalar(text: str) -> str:
     """Return text as a YAML scalar, in quotation marks where the plain text would mean something else."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
-def write_new(file: Path, text: str) -> None:
-    """Write a file that must not exist yet.
-
-    Raises:
-        RefusedError: It exists already (VK604).
-        MachineError: It cannot be written (VK603).
-    """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
-            stream.write(text.encode())
-    except OSError as error:
-        if os.path.lexists(file):
-            raise RefusedError(Problem("VK604", name=file.name)) from None
-        raise MachineError(Problem("VK603", reason=error.strerror or str(error))) from error

@@ -66,6 +66,11 @@ CATALOGUE: dict[str, Entry] = {
     "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
     "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
     "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),
+    "VK119": Entry(
+        "Here stands {key} without a value: a comma inside braces ends the value before it.",
+        "Write that value in quotation marks, the comma included.",
+    ),
+    "VK120": Entry("{found}: {date} is a {weekday}.", "Correct the day or the date."),
     "VK112": Entry("The key {key} is missing.", "Add a line: {key}: …"),
     "VK113": Entry("{found} is not one of the words known here.", "Write one of: {known}."),
     "VK114": Entry("The date {found} does not exist.", "Write a date that is in the calendar, such as {example}."),
@@ -133,6 +138,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK227": Entry(
         "The mail address on row {row} cannot be used.", "Write one address on each line, such as name@example.org."
     ),
+    "VK229": Entry("The sender's mail address cannot be used.", "Write one such as name@example.org after --from."),
     "VK228": Entry("There are {count} addresses; 1-{most} were expected.", "Write one address on each line."),
     # What a programme says
     "VK301": Entry(
@@ -211,7 +217,7 @@ CATALOGUE: dict[str, Entry] = {
         _KIT,
     ),
     "VK418": _warning(
-        "The group has {count} sessions; groups usually have about ten.", "Check that it is meant.", _KASPER
+        "The number of sessions is {count}; groups usually have about ten.", "Check that it is meant.", _KASPER
     ),
     "VK419": _warning(
         "A change was told on {told}, before the group file was made ({made}).", "Check the dates.", _KIT
@@ -223,6 +229,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK421": _warning("One facilitator leads this group alone.", "Agree on who else leads, and on a substitute.", _KIT),
     "VK422": _warning("Sessions {first} and {second} are {days} days apart.", "Groups meet weekly.", _KASPER),
+    "VK425": _warning(
+        "The group leaves out these sessions of the programme: {numbers}.",
+        "Check that it is meant: only some may be swapped for another theme.",
+        _KASPER,
+    ),
     "VK423": _warning(
         "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
         "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",

@@ -25,6 +25,7 @@ __all__ = ["Path", "Structure", "key_language"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 Path = tuple[str | int, ...]
+_NEEDLESS = {"VK111", "VK118"}
 Read = Callable[[str], Any]
 
 _SCALARS: dict[Any, Read] = {
@@ -109,8 +110,9 @@ class Structure:
         for name, field in fields.items():
             if name not in found and field.default is attrs.NOTHING:
                 self.problems.append(Problem("VK112", path, self._start(node), key=Term("keys", name)))
-        if len(self.problems) > before:
-            return None
+        found_wrong = self.problems[before:]
+        if found_wrong and (path or any(problem.code not in _NEEDLESS for problem in found_wrong)):
+            return None  # but a key too many does not hide what else is wrong with the whole
         try:
             return kind(**found)
         except InputError as error:
@@ -140,7 +142,7 @@ class Structure:
         for key, value in node.entries:
             name = _key(key.text, fields)
             if name is None:
-                self._unknown(key, fields)
+                self._unknown(key, value, fields)
             elif name in found:
                 self.problems.append(Problem("VK106", place=key.place, key=key.text))
             elif isinstance(value, Scalar) and not value.text:
@@ -201,10 +203,12 @@ class Structure:
             self.take(error, path)
             return None
 
-    def _unknown(self, key: Scalar, fields: Iterable[str]) -> None:
+    def _unknown(self, key: Scalar, value: Node, fields: Iterable[str]) -> None:
         names = [name for lang in languages() for name in _spelled(lang.words("keys"), fields)]
         close = nearest(key.text, [*names, *fields])
-        if close:
+        if isinstance(value, Scalar) and not value.text and "{" in key.place.excerpt:
+            self.problems.append(Problem("VK119", place=key.place, key=key.text))
+        elif close:
             self.problems.append(Problem("VK111", place=key.place, key=key.text, nearest=close))
         else:
             self.problems.append(Problem("VK118", place=key.place, key=key.text))

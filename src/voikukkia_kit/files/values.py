@@ -6,10 +6,9 @@ from calendar import monthrange
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.language import languages
-from voikukkia_kit.model.group import Break, Moment, Slot
+from voikukkia_kit.model.group import WEEKDAYS, Break, Moment, Slot
 
 __all__ = [
-    "WEEKDAYS",
     "local_names",
     "parse_bool",
     "parse_break",
@@ -21,10 +20,9 @@ __all__ = [
     "parse_stretch",
 ]
 
-WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _DASH = r"\s*[-–—]\s*"
 _CLOCK = r"(?:(?:klo|kl\.?|at)\s*)?(\d{1,2})(?:[.:](\d{2}))?"
-_DATE = re.compile(r"(?:[^\W\d]+\.?\s+)?(?:(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
+_DATE = re.compile(r"(?:([^\W\d]+)\.?\s+)?(?:(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
 _TIMES = re.compile(f"{_CLOCK}(?:{_DASH}{_CLOCK})?")
 _SLOT = re.compile(rf"([^\W\d]+)\.?,?\s+{_CLOCK}{_DASH}{_CLOCK}")
 _SPAN = re.compile(rf"(\d{{1,2}})\.(?:(\d{{1,2}})\.(\d{{4}})?)?{_DASH}(\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?:[,:]?\s+(.+))?")
@@ -74,13 +72,19 @@ def parse_date(text: str) -> dt.date:
     """Return a day: `14.1.2027`, `to 14.1.2027` or `2027-01-14`.
 
     Raises:
-        InputError: It is no date (VK115), or one that does not exist (VK114).
+        InputError: It is no date (VK115), one that does not exist (VK114), or one that
+            is on another day of the week than the one before it (VK120).
     """
     match = _DATE.fullmatch(text)
-    if not match:
+    weekday = _weekday(match[1]) if match and match[1] else None
+    if not match or (match[1] and weekday is None):
         raise _unread(text, "date", "14.1.2027")
-    day, month, year, *iso = match.groups()
-    return _date(text, *(map(int, iso) if year is None else (int(year), int(month), int(day))))
+    _, day, month, year, *iso = match.groups()
+    date = _date(text, *(map(int, iso) if year is None else (int(year), int(month), int(day))))
+    if weekday not in (None, date.weekday()):
+        is_on = Term("weekdays", WEEKDAYS[date.weekday()])
+        raise InputError(Problem("VK120", found=text, date=date, weekday=is_on))
+    return date
 
 
 def _date(found: str, year: int, month: int, day: int) -> dt.date:

@@ -10,7 +10,7 @@ from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
 
-__all__ = ["Break", "Change", "Group", "Length", "Moment", "Slot"]
+__all__ = ["WEEKDAYS", "Break", "Change", "Group", "Length", "Moment", "Slot"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -163,6 +163,8 @@ class Group:
         participants_language: Language of participants' documents; the first of `languages` when None.
         preparation: Minutes of the pair's preparation, as its calendar shows it; 0 for none.
         debrief: Minutes of the pair's debrief, as its calendar shows it; 0 for none.
+        alarm: Minutes before a session at which the pair's calendar reminds; None for no
+            reminder. Participants' calendars never do: a lock screen shows it.
         calendar_place: The place as participants' calendars show it; `place` when None.
         practical: Practical matters in the organiser's words, title to text.
         keep_until: Day until which the pack is kept.
@@ -194,6 +196,7 @@ class Group:
     participants_language: str | None = None
     preparation: int = 0
     debrief: int = 0
+    alarm: int | None = None
     calendar_place: str | None = None
     practical: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     keep_until: dt.date | None = None

@@ -10,9 +10,10 @@ from itertools import accumulate
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Role
+from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Activity, Lead, Method, Session, SessionKind
 
-__all__ = ["pair_warnings", "session_warnings"]
+__all__ = ["choice_warnings", "pair_warnings", "session_warnings"]
 
 FEWEST, MOST = 4, 8
 BREAK_FROM_MINUTES = 90
@@ -42,6 +43,15 @@ def _pair(group: Group) -> Iterator[Problem]:
         yield Problem("VK421", ("pair",))
     if group.contact is None:
         yield Problem("VK420", key=Term("keys", "contact"))
+
+
+def choice_warnings(group: Group, programme: Programme) -> tuple[Problem, ...]:
+    """Return a warning when a group leaves out sessions that no other theme may stand in for."""
+    if group.sessions is None:
+        return ()
+    chosen = {session.number for session in programme.chosen(group.sessions)}
+    left = tuple(n for n in programme.order if n not in chosen and n not in programme.swappable)
+    return (Problem("VK425", ("sessions",), numbers=left),) if left else ()
 
 
 def session_warnings(session: Session, weekly: tuple[int, ...]) -> tuple[Problem, ...]:

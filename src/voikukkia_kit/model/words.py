@@ -125,7 +125,6 @@ class ProgrammeWords:
 
     Attributes:
         title: What leaders call it.
-        neutral_title: What participants' pages call it; it reveals nothing.
         items: Names of the things to pack, by id.
         rules: The shared rules as a starting point.
         confidentiality: Its limits, told to participants.
@@ -136,7 +135,6 @@ class ProgrammeWords:
     """
 
     title: str
-    neutral_title: str
     items: Mapping[str, Forms] = attrs.field(hash=False)
     rules: tuple[Titled, ...]
     confidentiality: str

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from voikukkia_kit.errors import InputError, MachineError, Problem
-from voikukkia_kit.files import load_contacts, load_programme, load_school_breaks, load_words
+from voikukkia_kit.files import load_contacts, load_words
+from voikukkia_kit.files.dated import date_group
 from voikukkia_kit.files.facts import Contact
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Group
@@ -22,7 +23,7 @@ from voikukkia_kit.pack.review import review
 from voikukkia_kit.render.edition import Edition
 from voikukkia_kit.render.ways import Way, ways
 from voikukkia_kit.resources import Resources
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
+from voikukkia_kit.schedule import Timetable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -171,19 +172,15 @@ def _shortage(*, require_pdf: bool) -> tuple[Problem, ...]:
 
 
 def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Plan:
-    programme = load_programme(group.programme, resources)
-    school: MunicipalBreaks | None = None
-    if group.school_breaks:
-        school = load_school_breaks(group.school_breaks, resources)
-    dated = timetable(group, programme, school)
+    dated = date_group(group, resources)
     contacts = load_contacts(resources)
     return _Plan(
         group=group,
-        programme=programme,
-        timetable=dated,
+        programme=dated.programme,
+        timetable=dated.timetable,
         resources=resources,
         contacts=contacts,
-        warnings=review(group, dated, school=school, contacts=contacts),
+        warnings=review(group, dated.programme, dated.timetable, school=dated.school, contacts=contacts),
         folder=out / group.code,
         made_from=digest(repr(attrs.astuple(group)), everything),
     )
@@ -191,7 +188,6 @@ def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Pl
 
 def _editions(plan: _Plan) -> Iterator[tuple[str, Edition, Edition]]:
     """Yield for each language its sub-folder, the facilitators' edition and the participants'."""
-    sessions = tuple(dict.fromkeys(dated.session for dated in plan.timetable.sessions))
 
     @cache
     def edition(code: str) -> Edition:
@@ -199,7 +195,7 @@ def _editions(plan: _Plan) -> Iterator[tuple[str, Edition, Edition]]:
             group=plan.group,
             programme=plan.programme,
             timetable=plan.timetable,
-            words=load_words(plan.programme, code, plan.resources, sessions),
+            words=load_words(plan.programme, code, plan.resources, plan.timetable.contents),
             language=language(code),
             contacts=plan.contacts,
         )

@@ -22,6 +22,7 @@ __all__ = [
     "exchange_file",
     "forget",
     "locked",
+    "new_file",
     "protect",
     "read_contents",
     "write",
@@ -276,12 +277,28 @@ def _rename(source: Path, target: Path) -> None:
     source.rename(target)
 
 
+def new_file(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet.
+
+    Raises:
+        RefusedError: It exists already (VK604).
+        MachineError: It cannot be written (VK603).
+    """
+    try:
+        _write_new(path, content)
+    except OSError as error:
+        if os.path.lexists(path):
+            raise RefusedError(Problem("VK604", name=path.name)) from None
+        raise _unwritten(error) from error
+
+
 def exchange_file(path: Path, content: bytes) -> None:
     """Put a new version of a file in the place of the old one, whole or not at all.
 
     Raises:
         MachineError: It could not be written (VK603); the file is as it was.
     """
+    path = path.resolve()  # a link stays one
     staged = _beside(path, "new")
     try:
         staged.unlink(missing_ok=True)

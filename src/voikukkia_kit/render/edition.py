@@ -56,7 +56,7 @@ class Edition:
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Return the sessions in the group's order, each once."""
-        return tuple(dict.fromkeys(dated.session for dated in self.timetable.sessions))
+        return self.timetable.contents
 
     def dated(self, session: Session) -> tuple[DatedSession, ...]:
         """Return a session on its days: several for pre-meetings of one family each."""
@@ -74,9 +74,21 @@ class Edition:
         """Return day and time of a session; see the function of this name."""
         return when(dated, self.language)
 
+    def when_where(self, dated: DatedSession, *, discreet: bool = False) -> str:
+        """Return day and time of a session, and the place where it is another than the group's usual one.
+
+        Args:
+            dated: The session.
+            discreet: Give the place as participants' calendars show it.
+        """
+        usual = self.group.calendar_place or self.group.place if discreet else self.group.place
+        place = dated.calendar_place if discreet else dated.place
+        moved = dated.is_held and dated.delivery is not Delivery.REMOTE and place != usual
+        return f"{self.when(dated)}, {place}" if moved else self.when(dated)
+
     def when_all(self, session: Session) -> str:
-        """Return every day of a session."""
-        return "; ".join(map(self.when, self.dated(session)))
+        """Return every day of a session, as leaders read it."""
+        return "; ".join(map(self.when_where, self.dated(session)))
 
     def next_after(self, session: Session) -> DatedSession | None:
         """Return the session that is held next after this one.

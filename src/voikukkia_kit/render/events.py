@@ -21,7 +21,7 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import Words
-from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable
+from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable, exists_once
 
 __all__ = ["Event", "Reader", "facilitator_events", "identity", "one_line", "participant_events", "room_events"]
 
@@ -124,7 +124,7 @@ class Event:
         problems = [
             Problem("VK207", time=moment.time(), date=moment.date())
             for moment in (self.start, self.end)
-            if moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+            if not exists_once(moment)
         ]
         if self.end.astimezone(dt.UTC) <= self.start.astimezone(dt.UTC):
             problems.append(Problem("VK202", start=self.start.time(), end=self.end.time()))
@@ -153,7 +153,6 @@ class _Calendar:
     group: Group
     language: Language
     reader: Reader
-    alarm_minutes: int | None = None
 
     def word(self, name: str, /, **facts: Fact) -> str:
         return self.language.word("calendar", name, **facts)
@@ -161,6 +160,7 @@ class _Calendar:
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
         names = (self.group.code, *dated.key, slot, self.reader.value, self.language.code)
+        leads = self.reader is Reader.FACILITATORS
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
             name=number if slot == _SESSION else "",
@@ -172,10 +172,10 @@ class _Calendar:
             # Outlook shows no STATUS ([MS-OXCICAL], 2.1.3.1.1.20.23), so the title tells.
             summary=self.word("cancelled", title=title) if dated.cancelled else title,
             location=self.place(dated),
-            description="\n".join(self.notes(dated)) if self.reader is Reader.FACILITATORS else "",
+            description="\n".join(self.notes(dated)) if leads else "",
             cancelled=dated.cancelled,
             private=self.reader is Reader.PARTICIPANTS,
-            alarm_minutes=self.alarm_minutes if slot == _SESSION else None,
+            alarm_minutes=self.group.alarm if leads and slot == _SESSION else None,
             busy=not dated.cancelled,
         )
 
@@ -203,9 +203,7 @@ class _Calendar:
             yield self.word("moved", day=day, time=dated.planned.time())
 
 
-def facilitator_events(
-    group: Group, timetable: Timetable, words: Words, language: Language, *, alarm_minutes: int | None = None
-) -> tuple[Event, ...]:
+def facilitator_events(group: Group, timetable: Timetable, words: Words, language: Language) -> tuple[Event, ...]:
     """Return what the pair's calendar holds: every dated session, with the pair's own slots around it.
 
     Preparation and debrief are events of their own: the time is taken, and the
@@ -216,7 +214,6 @@ def facilitator_events(
         timetable: Its sessions; those still to be agreed have no event.
         words: The titles of the sessions.
         language: Language of the calendar.
-        alarm_minutes: Minutes before each session to remind; None for no alarm.
 
     Returns:
         Events in order of time, those of cancelled sessions too.
@@ -225,7 +222,7 @@ def facilitator_events(
         InputError: A slot begins or ends in an hour that does not exist once (VK207).
     """
     reader = Reader.FACILITATORS
-    calendar = _Calendar(group=group, language=language, reader=reader, alarm_minutes=alarm_minutes)
+    calendar = _Calendar(group=group, language=language, reader=reader)
     several = _several(timetable)
     events = []
     for dated, (start, end) in _dated(timetable):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from voikukkia_kit.language import Language, plain
 from voikukkia_kit.render.events import Event, identity, one_line
 
-__all__ = ["VTIMEZONE", "cancel", "feed", "import_file", "invite", "mail", "single_file"]
+__all__ = ["VTIMEZONE", "cancel", "feed", "import_file", "invite", "is_address", "mail", "single_file"]
 
 # Names no product: it would tell what a participant's calendar is about (RFC 5545, 3.7.3).
 _PRODID = "-//Calendar//Calendar 1.0//EN"
@@ -232,9 +232,14 @@ def _alarm(event: Event) -> tuple[_Line, ...]:
     return ("ACTION", "DISPLAY", {}), ("DESCRIPTION", event.summary, {}), ("TRIGGER", trigger, {})
 
 
+def is_address(text: str) -> bool:
+    """Return whether a text is a mail address that can be invited or invite."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def _people(organizer: str, attendee: str, *, asks: bool) -> tuple[_Line, _Line]:
     """Return who invites and who is invited (RFC 5545, 3.8.4.1 and 3.8.4.3)."""
-    if not (_ADDRESS.fullmatch(organizer) and _ADDRESS.fullmatch(attendee)):
+    if not (is_address(organizer) and is_address(attendee)):
         raise ValueError("A mail address such as name@example.org was expected.")  # never the address itself
     params = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION"} | ({"RSVP": "TRUE"} if asks else {})
     return ("ORGANIZER", f"mailto:{organizer}", {}), ("ATTENDEE", f"mailto:{attendee}", params)

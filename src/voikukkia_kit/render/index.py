@@ -1,7 +1,6 @@
 """The page to start from: what to print for each session and how many copies, every document, every change."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import attrs
 
@@ -9,8 +8,9 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.render import text
 from voikukkia_kit.render.edition import Edition
-from voikukkia_kit.render.outputs import Audience, Document, Moment
+from voikukkia_kit.render.outputs import Audience, Document, Occasion
 from voikukkia_kit.render.page import Pages
+from voikukkia_kit.render.views import View
 from voikukkia_kit.render.ways import Way
 
 __all__ = ["Entry", "index"]
@@ -52,11 +52,11 @@ def index(
     """
     words = edition.language
 
-    def at(moment: Moment, audience: Audience | None = None, session: Session | None = None) -> list[dict[str, Any]]:
+    def at(occasion: Occasion, audience: Audience | None = None, session: Session | None = None) -> list[View]:
         return [
             _link(edition, entry, with_pdf=with_pdf)
             for entry in entries
-            if entry.document.output.moment is moment
+            if entry.document.output.occasion is occasion
             and (audience is None or entry.document.output.audience is audience)
             and (session is None or entry.document.session in (session, None))
             and not _is_part(entry, entries)
@@ -74,19 +74,19 @@ def index(
             "place": edition.group.place,
         },
         "with_pdf": with_pdf,
-        "start": at(Moment.START),
+        "start": at(Occasion.START),
         "sessions": [
             {
                 "label": edition.label(session),
                 "title": edition.session_words(session).title,
                 "when": edition.when_all(session),
-                "leaders": at(Moment.SESSION, Audience.FACILITATORS, session),
-                "participants": at(Moment.SESSION, Audience.PARTICIPANTS, session),
-                "missed": at(Moment.MISSED, None, session),
+                "leaders": at(Occasion.SESSION, Audience.FACILITATORS, session),
+                "participants": at(Occasion.SESSION, Audience.PARTICIPANTS, session),
+                "missed": at(Occasion.MISSED, None, session),
             }
             for session in edition.sessions
         ],
-        "end": at(Moment.END),
+        "end": at(Occasion.END),
         "calendars": [_reader(words, found, reader) for reader in ("facilitators", "participants", "rooms")],
         "how_invite": words.word("calendar", "how_invite"),
         "dates": text.dates(edition),
@@ -104,7 +104,7 @@ def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:
     return entry.document.output.file == "handout" and (entry.document.session, entry.language) in together
 
 
-def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
+def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> View:
     copies = edition.language.word("index", "copies", count=entry.document.copies)
     return {
         "title": entry.document.short_title,
@@ -115,7 +115,7 @@ def _link(edition: Edition, entry: Entry, *, with_pdf: bool) -> dict[str, Any]:
     }
 
 
-def _reader(words: Language, found: Sequence[Way], reader: str) -> dict[str, Any]:
+def _reader(words: Language, found: Sequence[Way], reader: str) -> View:
     """Return the ways of one reader, each with its sentence of guidance."""
     return {
         "who": words.word("index", f"calendar_{reader}"),

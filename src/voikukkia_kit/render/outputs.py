@@ -2,7 +2,6 @@
 
 import enum
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import attrs
 
@@ -13,7 +12,7 @@ from voikukkia_kit.render.edition import Edition
 from voikukkia_kit.render.packing import copies_for
 from voikukkia_kit.render.page import Pages
 
-__all__ = ["OUTPUTS", "Audience", "Document", "Moment", "Output", "documents"]
+__all__ = ["OUTPUTS", "Audience", "Document", "Occasion", "Output", "documents"]
 
 
 class Audience(enum.Enum):
@@ -23,7 +22,7 @@ class Audience(enum.Enum):
     PARTICIPANTS = "participants"
 
 
-class Moment(enum.Enum):
+class Occasion(enum.Enum):
     """When a document is printed."""
 
     START = "start"
@@ -51,7 +50,7 @@ class Output:
         name: Its name in the group file's `documents` and in the phrases.
         file: Its name among the names of files.
         audience: Who it is for.
-        moment: When it is printed.
+        occasion: When it is printed.
         template: Its template in `documents/`.
         view: Gives what it shows.
         copies: For whom it is printed.
@@ -60,7 +59,7 @@ class Output:
 
     name: str
     audience: Audience
-    moment: Moment
+    occasion: Occasion
     template: str
     view: Callable[..., views.View]
     copies: Per
@@ -124,127 +123,124 @@ def _each_handout(edition: Edition) -> Iterator[_Subject]:
             yield _Subject(session, (handout,))
 
 
-_LEADERS: dict[str, Any] = {"audience": Audience.FACILITATORS}
-_PARENTS: dict[str, Any] = {"audience": Audience.PARTICIPANTS}
-
 OUTPUTS: tuple[Output, ...] = (
     Output(
         name="plan",
-        moment=Moment.SESSION,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.SESSION,
         template="plan.html",
         view=views.plan,
         copies=Per.FACILITATOR,
         subjects=_each_session,
-        **_LEADERS,
     ),
     Output(
         name="peer",
-        moment=Moment.SESSION,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.SESSION,
         template="peer.html",
-        view=views.peer,
+        view=views.plan,
         copies=Per.GROUP,
         subjects=_sessions_with_peer,
-        **_LEADERS,
     ),
     Output(
         name="overview",
-        moment=Moment.START,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.START,
         template="overview.html",
         view=views.overview,
         copies=Per.FACILITATOR,
         subjects=_group,
-        **_LEADERS,
     ),
     Output(
         name="packing",
-        moment=Moment.START,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.START,
         template="packing.html",
         view=views.packing_list,
         copies=Per.GROUP,
         subjects=_group,
-        **_LEADERS,
     ),
     Output(
         name="agreement",
-        moment=Moment.START,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.START,
         template="agreement.html",
         view=views.agreement,
         copies=Per.FACILITATOR,
         subjects=_group,
-        **_LEADERS,
     ),
     Output(
         name="debrief",
-        moment=Moment.SESSION,
+        audience=Audience.FACILITATORS,
+        occasion=Occasion.SESSION,
         template="debrief.html",
         view=views.debrief,
         copies=Per.GROUP,
         subjects=_group,
-        **_LEADERS,
     ),
     Output(
         name="invitation",
-        moment=Moment.START,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.START,
         template="invitation.html",
         view=views.invitation,
         copies=Per.PARTICIPANT,
         subjects=_group,
-        **_PARENTS,
     ),
     Output(
         name="rules",
-        moment=Moment.START,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.START,
         template="rules.html",
         view=views.rules,
         copies=Per.PARTICIPANT,
         subjects=_group,
-        **_PARENTS,
     ),
     Output(
         name="contacts",
-        moment=Moment.START,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.START,
         template="contacts.html",
         view=views.contacts,
         copies=Per.PARTICIPANT,
         subjects=_group,
-        **_PARENTS,
     ),
     Output(
         name="handouts",
-        moment=Moment.SESSION,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.SESSION,
         template="handout.html",
         view=views.handouts,
         copies=Per.PARTICIPANT,
         subjects=_bundles,
-        **_PARENTS,
     ),
     Output(
         name="handouts",
+        audience=Audience.PARTICIPANTS,
         file="handout",
-        moment=Moment.SESSION,
+        occasion=Occasion.SESSION,
         template="handout.html",
         view=views.handouts,
         copies=Per.PARTICIPANT,
         subjects=_each_handout,
-        **_PARENTS,
     ),
     Output(
         name="missed",
-        moment=Moment.MISSED,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.MISSED,
         template="missed.html",
         view=views.missed,
         copies=Per.GROUP,
         subjects=_sessions_to_miss,
-        **_PARENTS,
     ),
     Output(
         name="certificate",
-        moment=Moment.END,
+        audience=Audience.PARTICIPANTS,
+        occasion=Occasion.END,
         template="certificate.html",
         view=views.certificate,
         copies=Per.PARTICIPANT,
         subjects=_group,
-        **_PARENTS,
     ),
 )
 

@@ -17,7 +17,7 @@ def dates(edition: Edition) -> str:
     A pre-meeting that each family has for itself is left out.
     """
     lines = [
-        edition.when(dated)
+        edition.when_where(dated, discreet=True)
         for dated in edition.timetable.sessions
         if dated.start and not (dated.session.kind is SessionKind.PRE and len(edition.dated(dated.session)) > 1)
     ]

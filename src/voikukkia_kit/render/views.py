@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from voikukkia_kit.model.group import WEEKDAYS
 from voikukkia_kit.model.session import Activity, Session, SessionKind
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.render import packing
@@ -20,7 +21,6 @@ __all__ = [
     "missed",
     "overview",
     "packing_list",
-    "peer",
     "plan",
     "rules",
 ]
@@ -43,7 +43,7 @@ def _group(edition: Edition) -> View:
 def _times(edition: Edition) -> str:
     """Return the usual time: `torstaisin klo 17.00–19.00`."""
     slot = edition.group.time
-    weekday = edition.language.words("weekdays")[("mo", "tu", "we", "th", "fr", "sa", "su")[slot.weekday]]
+    weekday = edition.language.words("weekdays")[WEEKDAYS[slot.weekday]]
     return f"{weekday[-1]} {edition.language.times(slot.start, slot.end)}"
 
 
@@ -56,7 +56,7 @@ def plan(edition: Edition, session: Session) -> View:
         "session": {
             "label": edition.label(session),
             "title": words.title,
-            "when": edition.when_all(session),
+            "when": "; ".join(map(edition.when, dated)),
             "place": dated[0].place if dated[0].start else "",
             "phase": session.phase.value,
             "aim": words.aim,
@@ -121,11 +121,6 @@ def _next(edition: Edition, session: Session) -> View | None:
     }
 
 
-def peer(edition: Edition, session: Session) -> View:
-    """Return the peer parent's own parts of a session."""
-    return plan(edition, session)
-
-
 def overview(edition: Edition, _: None = None) -> View:
     """Return the programme at a glance."""
     skipped = [
@@ -146,8 +141,7 @@ def _row(edition: Edition, dated: DatedSession) -> View:
     return {
         "code": str(dated.session.number),
         "title": words.title,
-        "aim": words.aim,
-        "when": edition.when(dated),
+        "when": edition.when_where(dated),
         "cancelled": dated.cancelled,
         "change": edition.word("moved", was=edition.language.short_date(dated.planned))
         if moved and dated.planned
@@ -187,15 +181,9 @@ def debrief(edition: Edition, _: None = None) -> View:
     return {"group": _group(edition), "prompts": list(edition.words.programme.debrief_sheet)}
 
 
-def handouts(edition: Edition, session: Session, *chosen: Handout) -> View:
-    """Return handouts of a session: all of them, or the ones given.
-
-    Nothing of the group stands on them, so they are the same for every group.
-    """
-    shown = chosen or edition.words.handouts[session.number]
-    return {
-        "handouts": [{"title": h.title, "text": h.text, "phase": session.phase.value} for h in shown],
-    }
+def handouts(_: Edition, session: Session, *shown: Handout) -> View:
+    """Return handouts of a session; nothing of the group stands on them, so they are the same for every group."""
+    return {"handouts": [{"title": h.title, "text": h.text, "phase": session.phase.value} for h in shown]}
 
 
 def missed(edition: Edition, session: Session) -> View:
@@ -215,7 +203,7 @@ def invitation(edition: Edition, _: None = None) -> View:
     own = edition.group.practical
     practical = [{"title": title, "text": text} for title, text in own.items()]
     letter = words.invitation
-    weekly = [edition.when(dated) for dated in edition.timetable.weekly]
+    weekly = [edition.when_where(dated, discreet=True) for dated in edition.timetable.weekly]
     return {
         "group": _group(edition) | {"place": edition.group.calendar_place or edition.group.place},
         "invitation": {"opening": letter.opening, "what": letter.what, "welcome": letter.welcome},

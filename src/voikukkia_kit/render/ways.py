@@ -86,7 +86,7 @@ def _singles(folder: str, reader: str, events: Iterable[Event]) -> Way:
 
 
 def invitations(
-    events: Sequence[Event], *, organizer: str, recipients: Sequence[str], language: Language
+    events: Sequence[Event], *, organizer: str, recipients: Mapping[int, str], language: Language
 ) -> dict[str, bytes]:
     """Return a draft for each recipient and event: an invitation, its update, or a cancellation.
 
@@ -95,26 +95,25 @@ def invitations(
 
     Args:
         events: Events, such as `participant_events` gives; those without a name of
-            their own are left out, as are cancelled ones that were never changed.
+            their own are left out.
         organizer: Mail address of the sender.
-        recipients: Mail addresses, one for each recipient.
+        recipients: Mail address of each recipient, by the row it stands on.
         language: Language of the recipients.
 
     Returns:
         Files by path: `01/04.eml` is the fourth session of the first recipient.
 
     Raises:
-        InputError: An address cannot be used (VK227, with its row and never the address).
+        InputError: An address cannot be used: a recipient's (VK227, with its row and
+            never the address) or the sender's (VK229).
     """
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for row, recipient in enumerate(recipients, start=1):
-        try:
-            files |= dict(_drafts(f"{row:02d}", events, organizer, recipient, language))
-        except ValueError:
-            problems.append(Problem("VK227", row=row))
+    problems = [] if ical.is_address(organizer) else [Problem("VK229")]
+    problems += [Problem("VK227", row=row) for row, address in recipients.items() if not ical.is_address(address)]
     if problems:
         raise InputError(*problems)
+    files: dict[str, bytes] = {}
+    for number, address in enumerate(recipients.values(), start=1):
+        files |= _drafts(f"{number:02d}", events, organizer, address, language)
     return files
 
 

@@ -15,8 +15,9 @@ from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit, names
 from voikukkia_kit.schedule.days import named_days
 
-__all__ = ["HELSINKI", "Applied", "DatedSession", "Skipped", "Timetable", "timetable"]
+__all__ = ["CLOSEST_DAYS", "HELSINKI", "Applied", "DatedSession", "Skipped", "Timetable", "timetable"]
 
+CLOSEST_DAYS = 5  # weekly sessions closer than this are not weekly any more; a day or two within the week is usual
 HELSINKI = ZoneInfo("Europe/Helsinki")
 _WEEK = dt.timedelta(weeks=1)
 _MOST_WEEKS = 104
@@ -109,6 +110,11 @@ class Timetable:
         """Return the sessions that are held at a known time, earliest first."""
         starts = [(s.start, s.key, s) for s in self.sessions if s.start and s.is_held]
         return tuple(dated for *_, dated in sorted(starts))
+
+    @property
+    def contents(self) -> tuple[Session, ...]:
+        """Return what the programme plans for them, in the group's order, each once."""
+        return tuple(dict.fromkeys(dated.session for dated in self.sessions))
 
     @property
     def weekly(self) -> tuple[DatedSession, ...]:
@@ -293,7 +299,7 @@ def _clocked(group: Group, dated: DatedSession, problems: list[Problem]) -> Date
         problems += [
             Problem("VK207", path, time=moment.time(), date=moment.date())
             for moment in (start, end)
-            if not _exists_once(moment)
+            if not exists_once(moment)
         ]
         minutes = (end - start) // dt.timedelta(minutes=1)
     known = {activity.id for activity in dated.session.activities}
@@ -309,7 +315,7 @@ def _clocked(group: Group, dated: DatedSession, problems: list[Problem]) -> Date
         return dated
 
 
-def _exists_once(moment: dt.datetime) -> bool:
+def exists_once(moment: dt.datetime) -> bool:
     """Return whether a local time is neither skipped nor doubled by the change of clocks.
 
     In both cases the two folds of the local time have different offsets (PEP 495).

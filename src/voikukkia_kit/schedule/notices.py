@@ -8,13 +8,12 @@ from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.session import SessionKind
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
-from voikukkia_kit.schedule.dating import DatedSession, Timetable, free_reason, origin
+from voikukkia_kit.schedule.dating import CLOSEST_DAYS, DatedSession, Timetable, free_reason, origin
 
 __all__ = ["date_warnings"]
 
 _LONG_PAUSE_DAYS = 21
 _DAYS_A_WEEK = 7
-_FEWEST_DAYS = 5  # a session moved by a day or two within its week is not unusual
 _USUAL_SESSIONS = range(6, 13)
 
 
@@ -55,7 +54,7 @@ def _distances(timetable: Timetable) -> Iterator[Problem]:
         one, other = first.session.number, second.session.number
         if days >= _LONG_PAUSE_DAYS:
             yield Problem("VK406", first=one, second=other, weeks=days // _DAYS_A_WEEK)
-        elif days < _FEWEST_DAYS:
+        elif days < CLOSEST_DAYS:
             yield Problem("VK422", first=one, second=other, days=days)
     order = {dated.key: index for index, dated in enumerate(timetable.sessions)}
     for first, second in pairwise(timetable.held):

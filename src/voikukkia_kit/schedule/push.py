@@ -4,11 +4,10 @@ import datetime as dt
 
 from voikukkia_kit.model.group import Change, Group, Moment
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
-from voikukkia_kit.schedule.dating import Timetable, free_reason
+from voikukkia_kit.schedule.dating import CLOSEST_DAYS, Timetable, free_reason
 
-__all__ = ["CLOSEST_DAYS", "pushed"]
+__all__ = ["pushed"]
 
-CLOSEST_DAYS = 5  # weekly sessions closer than this are not weekly any more
 _DAY = dt.timedelta(days=1)
 
 
