@@ -33,16 +33,14 @@ def main() -> None:
     commands = {
         "--help": (5, (*KIT, "--help")),
         "check": (12, (*KIT, "check", str(EXAMPLE))),
-        "calendar": (15, (*KIT, "calendar", str(EXAMPLE), "--replace")),
+        "calendar": (15, (*KIT, "calendar", str(EXAMPLE))),
     }
     ratios: dict[str, list[float]] = {name: [] for name in commands}
-    with tempfile.TemporaryDirectory() as folder:
-        for _, arguments in commands.values():
-            seconds(*arguments, folder=folder)  # once unmeasured: compiles, and writes the calendars
-        for _ in range(ROUNDS):
+    for turn in range(ROUNDS + 1):
+        with tempfile.TemporaryDirectory() as folder:  # a new one, where no calendars lie yet
             nothing = seconds("-c", "pass", folder=folder)
             for name, (_, arguments) in commands.items():
-                ratios[name].append(seconds(*arguments, folder=folder) / nothing)
+                ratios[name] += [seconds(*arguments, folder=folder) / nothing] if turn else []
     for name, (aim, _) in commands.items():
         print(f"{name}: {statistics.median(ratios[name]):.1f} times a Python that does nothing (aim {aim})")
 

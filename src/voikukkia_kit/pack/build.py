@@ -354,14 +354,14 @@ def build_calendars(
     Takes, returns and raises what `build` does.
     """
     resources = Resources(Path(templates) if templates else None)
-    plan = _plan(group, Path(out), resources, origin.everything(resources))
-    files: dict[str, File] = {}
-    for sub, facilitators, participants in _editions(plan):
-        for way in ways(facilitators, participants, sub):
-            files |= {path: _file(content) for path, content in way.files.items()}
     name = f"{group.code}-{language(group.languages[0]).word('files', 'calendars')}"
-    place = plan.folder.with_name(name)
-    with folders.locked(place):
-        drifted = drift(place, {name: file.content for name, file in files.items()})
-        written = folders.write(place, files, plan.made_from, replace=replace)
-    return Pack(folder=place, index=place, written=written, rendered=0, warnings=(*plan.warnings, *drifted))
+    plan = attrs.evolve(_plan(group, Path(out), resources, origin.everything(resources)), folder=Path(out) / name)
+    with folders.locked(plan.folder):
+        if plan.is_up_to_date():
+            return Pack(folder=plan.folder, index=plan.folder, written=(), rendered=0, warnings=plan.warnings)
+        found = [way for sub, leaders, parents in _editions(plan) for way in ways(leaders, parents, sub)]
+        files = {path: _file(content) for way in found for path, content in way.files.items()}
+        drifted = drift(plan.folder, {path: file.content for path, file in files.items()})
+        written = folders.write(plan.folder, files, plan.made_from, replace=replace)
+    warnings = (*plan.warnings, *drifted)
+    return Pack(folder=plan.folder, index=plan.folder, written=written, rendered=0, warnings=warnings)
