@@ -16,12 +16,12 @@ from pathlib import Path
 import attrs
 import icalendar
 
+from voikukkia_kit.calendars import ical
+from voikukkia_kit.calendars.events import Event, facilitator_events
 from voikukkia_kit.files import load_programme, load_words, read_group_file
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.words import Words
-from voikukkia_kit.render import ical
-from voikukkia_kit.render.events import Event, facilitator_events
 from voikukkia_kit.schedule import Timetable, timetable
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"

@@ -22,7 +22,7 @@ from pathlib import Path
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from voikukkia_kit.render.page import STYLE_LINK
+from voikukkia_kit.media.page import STYLE_LINK
 from voikukkia_kit.resources import packaged
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"

@@ -15,12 +15,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from voikukkia_kit.files import load_contacts, load_programme, load_words, read_group_file
 from voikukkia_kit.language import language
-from voikukkia_kit.render.edition import Edition
-from voikukkia_kit.render.outputs import Audience, documents
-from voikukkia_kit.render.page import STYLE_LINK, Pages
-from voikukkia_kit.render.pdf import pdf
+from voikukkia_kit.media.page import STYLE_LINK, Pages
+from voikukkia_kit.media.pdf import pdf
+from voikukkia_kit.pack.outputs import Audience, documents
 from voikukkia_kit.resources import Resources, packaged
 from voikukkia_kit.schedule import timetable
+from voikukkia_kit.sheets.edition import Edition
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
 DOCUMENTS = packaged() / "documents"

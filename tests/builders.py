@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from voikukkia_kit.errors import Fact, InputError, Problem, VoikukkiaError
-from voikukkia_kit.files.facts import Contact
 from voikukkia_kit.files.group_file import GroupFile, read_group_file
 from voikukkia_kit.language import language
+from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.group import Break, Change, Group, Moment, Slot
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Item, Programme
@@ -25,8 +25,8 @@ from voikukkia_kit.model.words import (
     Titled,
     Words,
 )
-from voikukkia_kit.render.edition import Edition
 from voikukkia_kit.schedule import MunicipalBreaks, timetable
+from voikukkia_kit.sheets.edition import Edition
 
 KINDS = {0: SessionKind.PRE, 11: SessionKind.FOLLOW_UP}
 NUMBERS = tuple(range(12))

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Change, Group, Moment, Slot
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Phase, Session, SessionKind
 from voikukkia_kit.model.words import Before, Invitation, ProgrammeWords, SessionWords, Words
-from voikukkia_kit.render.events import Event, facilitator_events, participant_events, room_events
 from voikukkia_kit.schedule import Timetable, timetable
 
 __all__ = ["FINNISH", "calendars", "change", "dated", "group", "told", "words"]

@@ -23,7 +23,8 @@ LAYERS = (
     ("resources",),
     ("language",),
     ("files",),
-    ("render",),
+    ("sheets",),
+    ("media", "calendars"),
     ("pack",),
     ("cli",),
     ("__main__",),
@@ -36,9 +37,9 @@ OUTSIDE_WORLD = {
 }
 CLOCK = {"now", "today", "utcnow"}
 ONLY_IN = {
-    "weasyprint": {"render.pdf", "render.tagging"},
-    "pydyf": {"render.pdf", "render.tagging"},
-    "icalendar": {"render.ical"},
+    "weasyprint": {"media.pdf", "media.tagging"},
+    "pydyf": {"media.pdf", "media.tagging"},
+    "icalendar": {"calendars.ical"},
 }
 LATE = ("weasyprint", "jinja2", "icalendar")
 LONGEST_MODULE = 399
@@ -99,7 +100,19 @@ def run(code: str) -> str:
 
 
 def test_modules_were_found() -> None:
-    assert {"", "errors", "model", "schedule", "language", "files", "render", "pack", "cli"} <= set(MODULES)
+    assert {
+        "",
+        "errors",
+        "model",
+        "schedule",
+        "language",
+        "files",
+        "sheets",
+        "media",
+        "calendars",
+        "pack",
+        "cli",
+    } <= set(MODULES)
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name])

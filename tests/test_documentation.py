@@ -21,8 +21,8 @@ import voikukkia_kit
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load_group
-from voikukkia_kit.files.facts import Contact
 from voikukkia_kit.language import language, languages, names
+from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.group import Change, Group, Length
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Item, Programme
@@ -39,7 +39,7 @@ from voikukkia_kit.model.words import (
     Titled,
     WhatIf,
 )
-from voikukkia_kit.render.outputs import OUTPUTS
+from voikukkia_kit.pack.outputs import OUTPUTS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

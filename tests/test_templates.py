@@ -10,11 +10,11 @@ import pytest
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.files import load_programme, load_words
 from voikukkia_kit.language import language
+from voikukkia_kit.media.markdown import to_html
 from voikukkia_kit.model.practice import session_warnings
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Method, Session, SessionKind
 from voikukkia_kit.model.words import Words
-from voikukkia_kit.render.markdown import to_html
 from voikukkia_kit.resources import packaged
 
 PROGRAMMES = [path.parent.name for path in sorted((packaged() / "sessions").glob("*/programme.yaml"))]

@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from calendar_groups import FINNISH, change, group, session, words
+from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
 from voikukkia_kit.model.group import Break, Change, Group, Moment
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.render.events import Event, facilitator_events, identity, participant_events, room_events
 from voikukkia_kit.schedule import timetable
 
 __all__ = ["AFTER", "BEFORE", "CHANGES", "READERS", "Meeting", "cancelled", "events", "held", "meetings", "series"]

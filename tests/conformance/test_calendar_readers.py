@@ -16,7 +16,7 @@ from conformance.calendar_readers import (
     read_with_thunderbird,
 )
 from conformance.meetings import AFTER, BEFORE, READERS, Meeting, cancelled, events, held, meetings
-from voikukkia_kit.render import ical
+from voikukkia_kit.calendars import ical
 
 pytestmark = pytest.mark.conformance
 
@@ -206,4 +206,4 @@ def test_thunderbird_sees_a_wrong_hour_a_late_zone_and_the_zone_of_icalendar(
 
     assert misread(told["wrong-hour"]) == WRONG_HOUR
     assert misread(told["late-zone"]) == LATE_ZONE
-    assert misread(told["zone-of-icalendar"])  # when this fails, the zone in render/ical is not needed any more
+    assert misread(told["zone-of-icalendar"])  # when this fails, the zone in calendars/ical is not needed any more

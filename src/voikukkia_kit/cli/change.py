@@ -5,6 +5,7 @@ from pathlib import Path
 import attrs
 import click
 
+from voikukkia_kit.calendars.lines import changes
 from voikukkia_kit.cli.console import make_sure, shown
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
@@ -14,7 +15,6 @@ from voikukkia_kit.files.group_file import GroupFile
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Change
 from voikukkia_kit.pack.folder import exchange_file
-from voikukkia_kit.render.text import changes
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed

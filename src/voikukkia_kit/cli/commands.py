@@ -170,7 +170,7 @@ def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
     from voikukkia_kit.files import load_contacts
     from voikukkia_kit.files.dated import date_group
     from voikukkia_kit.files.programme_files import require_words
-    from voikukkia_kit.pack.review import review
+    from voikukkia_kit.pack.notices import review
     from voikukkia_kit.resources import Resources
 
     resources = Resources(templates)

@@ -6,6 +6,8 @@ from pathlib import Path
 import attrs
 import click
 
+from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events
+from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, Problem
@@ -15,8 +17,6 @@ from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack.folder import File, digest
-from voikukkia_kit.render.events import Event, facilitator_events, participant_events
-from voikukkia_kit.render.ways import invitations
 from voikukkia_kit.resources import Resources
 
 __all__ = ["Invited", "invited", "make_sure_of_mail", "write_drafts"]

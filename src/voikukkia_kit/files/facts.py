@@ -1,7 +1,6 @@
 """Reads data with sources: school breaks and crisis contacts; an organisation may put its own in their place."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import TypeVar
 
 import attrs
@@ -11,38 +10,14 @@ from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.values import local_names, parse_date
 from voikukkia_kit.files.yaml import Node, Scalar, read
 from voikukkia_kit.language import nearest
+from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 
-__all__ = ["Contact", "load_contacts", "load_school_breaks"]
+__all__ = ["load_contacts", "load_school_breaks"]
 
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
-
-
-@attrs.frozen(kw_only=True)
-class Contact:
-    """Where to turn in a crisis.
-
-    Attributes:
-        id: Its name in the file.
-        number: The telephone number as it is written.
-        name: Its name, by language.
-        what: What it is for, by language.
-        hours: When it answers, by language; empty when not told.
-        source: Where this was read.
-        source_year: The year of that page.
-        confirmed: The day someone checked that it is right, None while nobody has.
-    """
-
-    id: str
-    number: str
-    name: Mapping[str, str] = attrs.field(hash=False)
-    what: Mapping[str, str] = attrs.field(hash=False)
-    hours: Mapping[str, str] = attrs.field(factory=dict, hash=False)
-    source: str
-    source_year: int
-    confirmed: dt.date | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,126 @@
+"""The ways in which dates reach people: calendars to import, one by one or all, feeds, text, and invitations."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from voikukkia_kit.calendars import ical, lines
+from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.language import Language
+from voikukkia_kit.sheets.edition import Edition
+
+__all__ = ["Way", "invitations", "ways"]
+
+
+@attrs.frozen(kw_only=True)
+class Way:
+    """One way to hand out dates.
+
+    Attributes:
+        path: Path of its file or, where it ends in a slash, of the folder of its files.
+        reader: Who it is for: facilitators, participants or rooms.
+        how: Name of the phrase that says how to use it.
+        files: Its files by their paths.
+    """
+
+    path: str
+    reader: str
+    how: str
+    files: Mapping[str, bytes] = attrs.field(repr=False)
+
+
+def ways(facilitators: Edition, participants: Edition, sub: str = "") -> tuple[Way, ...]:
+    """Return every way out that a pack holds, for leaders, participants and the one who books rooms.
+
+    Invitations are not among them: they hold addresses, and a pack never does.
+
+    Args:
+        facilitators: The group in the language of its leaders.
+        participants: The group in the language of its participants.
+        sub: Sub-folder of the language, empty or ending in a slash.
+    """
+    words, group = facilitators.language, facilitators.group
+    leaders = facilitator_events(group, facilitators.timetable, facilitators.words, words)
+    parents = participant_events(group, participants.timetable, participants.language)
+    rooms = room_events(group, facilitators.timetable, words)
+    title = words.word("calendar", "group", code=group.code)
+    own = f"{sub}{words.word('files', 'facilitators')}/"
+    theirs = f"{sub}{words.word('files', 'participants')}/"
+    told = lines.changes(participants.timetable, participants.language)
+    name = {
+        key: words.word("files", key) for key in ("calendar_facilitators", "calendar_participants", "feed", "rooms")
+    }
+    return (
+        _one(
+            f"{own}{name['calendar_facilitators']}.ics", "facilitators", "import", ical.import_file(leaders, name=title)
+        ),
+        _singles(f"{own}{name['calendar_facilitators']}/", "facilitators", leaders),
+        _one(
+            f"{own}{name['calendar_facilitators']}-{name['feed']}.ics",
+            "facilitators",
+            "feed",
+            ical.feed(leaders, name=title),
+        ),
+        _one(f"{own}{name['rooms']}.ics", "rooms", "import", ical.import_file(rooms, name=title)),
+        _one(f"{theirs}{name['calendar_participants']}.ics", "participants", "import", ical.import_file(parents)),
+        _singles(f"{theirs}{name['calendar_participants']}/", "participants", parents),
+        _one(f"{theirs}{name['calendar_participants']}-{name['feed']}.ics", "participants", "feed", ical.feed(parents)),
+        _one(f"{sub}{words.word('files', 'dates')}.txt", "participants", "text", lines.dates(participants).encode()),
+        *([_one(f"{sub}{words.word('files', 'changes')}.txt", "participants", "text", _lines(told))] if told else []),
+    )
+
+
+def _one(path: str, reader: str, how: str, content: bytes) -> Way:
+    return Way(path=path, reader=reader, how=how, files={path: content})
+
+
+def _lines(told: Iterable[str]) -> bytes:
+    return ("\n".join(told) + "\n").encode()
+
+
+def _singles(folder: str, reader: str, events: Iterable[Event]) -> Way:
+    held = (event for event in events if event.name and not event.cancelled)
+    files = {f"{folder}{event.name}.ics": ical.single_file(event) for event in held}
+    return Way(path=folder, reader=reader, how="single", files=files)
+
+
+def invitations(
+    events: Sequence[Event], *, organizer: str, recipients: Mapping[int, str], language: Language
+) -> dict[str, bytes]:
+    """Return a draft for each recipient and event: an invitation, its update, or a cancellation.
+
+    Each mail has one recipient, since another's address would tell who comes; files
+    and folders are numbered, so that no name holds an address.
+
+    Args:
+        events: Events, such as `participant_events` gives; those without a name of
+            their own are left out.
+        organizer: Mail address of the sender.
+        recipients: Mail address of each recipient, by the row it stands on.
+        language: Language of the recipients.
+
+    Returns:
+        Files by path: `01/04.eml` is the fourth session of the first recipient.
+
+    Raises:
+        InputError: An address cannot be used: a recipient's (VK227, with its row and
+            never the address) or the sender's (VK229).
+    """
+    problems = [] if ical.is_address(organizer) else [Problem("VK229")]
+    problems += [Problem("VK227", row=row) for row, address in recipients.items() if not ical.is_address(address)]
+    if problems:
+        raise InputError(*problems)
+    files: dict[str, bytes] = {}
+    for number, address in enumerate(recipients.values(), start=1):
+        files |= _drafts(f"{number:02d}", events, organizer, address, language)
+    return files
+
+
+def _drafts(
+    folder: str, events: Iterable[Event], organizer: str, recipient: str, language: Language
+) -> Iterator[tuple[str, bytes]]:
+    for event in events:
+        if event.name:
+            mail = ical.mail(event, organizer=organizer, attendee=recipient, language=language)
+            yield f"{folder}/{event.name}.eml", mail

@@ -1,0 +1,157 @@
+"""Makes HTML pages from templates, in a sandbox: an organisation may bring its own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.text import read_text
+from voikukkia_kit.media import markdown
+from voikukkia_kit.resources import Resources
+
+__all__ = ["STYLE_LINK", "Pages"]
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_PICTURE = re.compile(r"[a-z0-9-]+")
+_FORBIDDEN_FILTERS = {"safe", "attr", "format", "xmlattr", "map", "pprint", "random"}
+_SHAPES = "svg|g|path|circle|ellipse|line|rect|polyline|polygon|title|desc"
+_UNSAFE_SVG = re.compile(rf"<(?!/?(?:{_SHAPES})[\s/>])|\bon\w+\s*=|\bstyle\b|href|url\s*\(", re.IGNORECASE)
+# What an expression of a template can run into; each is the template's fault and not ours.
+_FAULTS = (
+    *(jinja2.TemplateError, ArithmeticError, AttributeError, LookupError),
+    *(RecursionError, TypeError, ValueError),
+)
+STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">\n?')
+
+
+class Pages:
+    """Renders the templates of `documents/`."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Make the environment of one run.
+
+        Args:
+            resources: Where templates lie, an organisation's own first.
+        """
+        self.resources = resources
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FunctionLoader(self._source),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
+        self._environment.globals |= {"draw": self._picture}
+        del self._environment.globals["lipsum"]  # text by chance
+        self._macros: dict[str, Macro] = {}
+
+    def render(self, template: str, context: Mapping[str, Any]) -> str:
+        """Return a page.
+
+        Args:
+            template: File name of a template in `documents/`.
+            context: Plain values only (dict, list, str, int, bool): the sandbox would
+                call the methods of anything else.
+
+        Raises:
+            InputError: The template cannot be used (VK504).
+        """
+        with _refusing(template):
+            return self._environment.get_template(template).render(context)
+
+    def _source(self, name: str) -> str | None:
+        path = self.resources.find("documents", name) if _NAME.fullmatch(name) else None
+        if path is None:
+            return None
+        source = read_text(path)
+        _check(self._environment, name, source)
+        return source
+
+    def _markdown(self, text: str) -> Markup:
+        return Markup(markdown.to_html(text))  # noqa: S704  # made with raw HTML turned off
+
+    def _handout(self, text: str) -> Markup:
+        return Markup(markdown.to_html(text, self._macro))  # noqa: S704  # as above; macros escape what they get
+
+    def _macro(self, expression: str) -> str:
+        """Return the HTML of a macro call that stands in a handout."""
+        source = f"{{{{ {expression} }}}}"
+        if not self._macros:
+            module = self._environment.get_template("macros.html").module
+            self._macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
+        with _refusing(source):
+            name, args, named = _call(self._environment.parse(source))
+            if name not in self._macros:
+                raise _unusable(source, "no macro")
+            return self._macros[name](*args, **named)
+
+    def _picture(self, name: str, description: str) -> Markup:
+        """Return a drawing with its description as its title."""
+        path = self.resources.find("documents", "pictures", f"{name}.svg") if _PICTURE.fullmatch(name) else None
+        if path is None:
+            raise _unusable(f"{name}.svg", "not found")
+        source = read_text(path).strip()
+        if _UNSAFE_SVG.search(source) or not source.startswith("<svg"):
+            raise _unusable(path.name, "only plain shapes")
+        start, bracket, rest = source.partition(">")
+        title = Markup("<title>{}</title>").format(description)
+        return Markup(f'{start} role="img"{bracket}{title}{rest}')  # noqa: S704  # checked above
+
+
+def _inline(text: str) -> Markup:
+    return Markup(markdown.inline(text))  # noqa: S704  # made with raw HTML turned off
+
+
+@contextmanager
+def _refusing(template: str) -> Iterator[None]:
+    """Turn what a template runs into to one of our problems."""
+    try:
+        yield
+    except InputError:
+        raise
+    except _FAULTS as error:
+        name = getattr(error, "name", None) if isinstance(error, jinja2.TemplateError) else None
+        raise _unusable(str(name or template), str(error)) from error
+
+
+def _unusable(name: str, reason: str) -> InputError:
+    return InputError(Problem("VK504", name=name, reason=reason))
+
+
+def _check(environment: jinja2.Environment, name: str, source: str) -> None:
+    """Refuse what would turn escaping off or reach outside of the folder."""
+    tree = environment.parse(source, name)
+    for node in tree.find_all((nodes.Filter, nodes.ScopedEvalContextModifier)):
+        what = node.name if isinstance(node, nodes.Filter) else "autoescape"
+        if what in {*_FORBIDDEN_FILTERS, "autoescape"}:
+            raise _unusable(name, f"line {node.lineno}: {what}")
+
+
+def _call(tree: nodes.Template) -> tuple[str, list[Any], dict[str, Any]]:
+    """Return the name and the arguments of a single call; they are texts, numbers and lists of them.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    match tree.body:
+        case [nodes.Output(nodes=[nodes.Call(node=nodes.Name(name=name), dyn_args=None, dyn_kwargs=None) as call])]:
+            named = {pair.key: _literal(pair.value) for pair in call.kwargs}
+            return name, [_literal(arg) for arg in call.args], named
+    raise TypeError("no macro")
+
+
+def _literal(node: nodes.Expr) -> Any:
+    match node:
+        case nodes.Const(value=value):
+            return value
+        case nodes.List(items=items):
+            return [_literal(item) for item in items]
+    raise TypeError(type(node).__name__)

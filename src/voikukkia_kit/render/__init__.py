@@ -1,1 +1,0 @@
-"""Turns a group and its words into pages, PDFs, calendars and text."""

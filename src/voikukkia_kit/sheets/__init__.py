@@ -1,0 +1,1 @@
+"""What a group's documents show: values only, nothing rendered."""

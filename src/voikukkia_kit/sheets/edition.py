@@ -1,0 +1,129 @@
+"""One group in one language: what the documents are made from, and how its parts are said."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from voikukkia_kit.language import Language
+from voikukkia_kit.model.contacts import Contact
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.model.words import SessionWords, Words
+from voikukkia_kit.schedule import DatedSession, Timetable
+
+__all__ = ["Edition", "when"]
+
+_LABELS = {SessionKind.PRE: "pre_label", SessionKind.FOLLOW_UP: "follow_up_label"}
+
+
+def when(dated: DatedSession, words: Language) -> str:
+    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely."""
+    if dated.start is None or dated.end is None:
+        return words.word("documents", "to_be_agreed")
+    moment = words.moment(dated.start, dated.end)
+    if dated.cancelled:
+        return f"{moment}, {words.word('documents', 'cancelled')}"
+    return f"{moment}, {words.word('documents', 'remote')}" if dated.delivery is Delivery.REMOTE else moment
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Edition:
+    """One group in one language.
+
+    Attributes:
+        group: The group.
+        programme: Its programme.
+        timetable: Its sessions on their days.
+        words: The programme's words.
+        language: The language.
+        contacts: Where to find help.
+    """
+
+    group: Group
+    programme: Programme
+    timetable: Timetable
+    words: Words
+    language: Language
+    contacts: tuple[Contact, ...]
+
+    def word(self, name: str, /, **facts: str | int) -> str:
+        """Return a phrase of the documents."""
+        return self.language.word("documents", name, **facts)
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the sessions in the group's order, each once."""
+        return self.timetable.contents
+
+    def dated(self, session: Session) -> tuple[DatedSession, ...]:
+        """Return a session on its days: several for pre-meetings of one family each."""
+        return tuple(dated for dated in self.timetable.sessions if dated.session is session)
+
+    def session_words(self, session: Session) -> SessionWords:
+        """Return the words of a session."""
+        return self.words.sessions[session.number]
+
+    def label(self, session: Session) -> str:
+        """Return what a session is called before its theme: `Kerta 3`."""
+        return self.word(_LABELS.get(session.kind, "session_label"), code=session.number)
+
+    def when(self, dated: DatedSession) -> str:
+        """Return day and time of a session; see the function of this name."""
+        return when(dated, self.language)
+
+    def when_where(self, dated: DatedSession, *, discreet: bool = False) -> str:
+        """Return day and time of a session, and the place where it is another than the group's usual one.
+
+        Args:
+            dated: The session.
+            discreet: Give the place as participants' calendars show it.
+        """
+        usual = self.group.calendar_place or self.group.place if discreet else self.group.place
+        place = dated.calendar_place if discreet else dated.place
+        moved = dated.is_held and dated.delivery is not Delivery.REMOTE and place != usual
+        return f"{self.when(dated)}, {place}" if moved else self.when(dated)
+
+    def when_all(self, session: Session) -> str:
+        """Return every day of a session, as leaders read it."""
+        return "; ".join(map(self.when_where, self.dated(session)))
+
+    def next_after(self, session: Session) -> DatedSession | None:
+        """Return the session that is held next after this one.
+
+        That is the next in time; where a time is still to be agreed, the next in
+        the group's order.
+        """
+        others = [d for d in self.timetable.sessions if not d.cancelled and d.session is not session]
+        own = self.dated(session)[-1].start
+        if own is not None:
+            later = [d for d in self.timetable.held if d in others and d.start and d.start > own]
+            if later:
+                return later[0]
+            others = [d for d in others if d.start is None]
+        position = self.sessions.index(session)
+        return next((d for d in others if self.sessions.index(d.session) > position), None)
+
+    @property
+    def leading(self) -> tuple[Facilitator, ...]:
+        """Return those who lead, without substitutes."""
+        return tuple(f for f in self.group.pair.facilitators if not f.substitute)
+
+    def names(self) -> str:
+        """Return the first names of those who lead, as one signs a letter."""
+        return self.join(f.name for f in self.leading)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Return parts as a sentence lists them: `Maija ja Ville`; nothing of none."""
+        *first, last = list(parts) or [""]
+        return f"{', '.join(first)} {self.word('and')} {last}" if first else last
+
+    def facilitator(self, facilitator: Facilitator) -> str:
+        """Return name, role and training of one who leads."""
+        parts = [facilitator.name, self.language.word("values", facilitator.role.value)]
+        if facilitator.trained:
+            trained: dt.date = facilitator.trained
+            parts.append(self.word("trained", month=trained.month, year=trained.year))
+        return ", ".join([*parts, *([self.word("substitute")] if facilitator.substitute else [])])

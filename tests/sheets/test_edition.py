@@ -1,0 +1,142 @@
+"""One group in one language: how its parts are said."""
+
+import pytest
+
+from builders import change, edition, group, moment, pair, peer, programme, session, worker
+from voikukkia_kit.language import plain
+from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.sheets.edition import Edition
+
+THREE = programme(*map(session, (0, 1, 2, 3, 11)))
+
+
+def of(**changes: object) -> Edition:
+    return edition(group(**changes), THREE)
+
+
+def when(made: Edition, number: int) -> str:
+    return plain(made.when_all(made.programme.session(number)))
+
+
+def after(made: Edition, number: int) -> tuple[int, str] | None:
+    """Return the number and the time of the session that comes after one."""
+    found = made.next_after(made.programme.session(number))
+    return (found.session.number, plain(made.when(found))) if found else None
+
+
+def test_sessions_stand_once_each_in_the_order_of_the_group() -> None:
+    made = of(sessions=(3, 1), pre_meeting=(moment("7.1.2027"), moment("8.1.2027")))
+
+    assert [each.number for each in made.sessions] == [0, 3, 1, 11]
+    assert len(made.dated(made.sessions[0])) == 2
+
+
+def test_session_is_called_by_its_number_and_the_ones_around_by_their_kind() -> None:
+    made = of()
+
+    assert [made.label(each) for each in made.sessions] == [
+        *("Ennakkotapaaminen", "Kerta 1", "Kerta 2", "Kerta 3"),
+        "Jälkitapaaminen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "told"),
+    [
+        ({}, 1, "to 14.1.2027 klo 17.00–19.00"),
+        ({}, 11, "sovitaan erikseen"),
+        ({"changes": (change(1, cancelled=True),)}, 1, "to 14.1.2027 klo 17.00–19.00, peruttu"),
+        ({"changes": (change(1, delivery=Delivery.REMOTE),)}, 1, "to 14.1.2027 klo 17.00–19.00, etänä"),
+        ({"changes": (change(1, delivery=Delivery.INDIVIDUAL),)}, 1, "to 14.1.2027 klo 17.00–19.00"),
+        (
+            {"pre_meeting": (moment("7.1.2027", 10), moment("8.1.2027"))},
+            0,
+            "to 7.1.2027 klo 10.00–12.00; pe 8.1.2027 klo 17.00–19.00",
+        ),
+    ],
+    ids=["usual", "open", "cancelled", "remote", "one by one", "several"],
+)
+def test_time_of_a_session_is_told(changes: dict[str, object], number: int, told: str) -> None:
+    assert when(of(**changes), number) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "told"),
+    [
+        ({}, 0, (1, "to 14.1.2027 klo 17.00–19.00")),
+        ({}, 1, (2, "to 21.1.2027 klo 17.00–19.00")),
+        ({}, 3, (11, "sovitaan erikseen")),
+        ({}, 11, None),
+        ({"follow_up": moment("14.10.2027")}, 3, (11, "to 14.10.2027 klo 17.00–19.00")),
+        ({"follow_up": moment("14.10.2027")}, 11, None),
+        ({"changes": (change(2, cancelled=True),)}, 1, (3, "to 28.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(2, cancelled=True),)}, 2, (3, "to 28.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(2, to=moment("29.1.2027")),)}, 1, (3, "to 28.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(2, to=moment("29.1.2027")),)}, 3, (2, "pe 29.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(2, to=moment("29.1.2027")),)}, 2, (11, "sovitaan erikseen")),
+        (
+            {"follow_up": moment("14.10.2027"), "changes": (change(2, to=moment("15.10.2027")),)},
+            2,
+            None,
+        ),
+        ({"pre_meeting": (moment("7.1.2027"), moment("8.1.2027"))}, 0, (1, "to 14.1.2027 klo 17.00–19.00")),
+        ({"pre_meeting": (moment("8.1.2027"), moment("7.1.2027"))}, 0, (1, "to 14.1.2027 klo 17.00–19.00")),
+        ({"changes": (change(1, cancelled=True),)}, 0, (2, "to 21.1.2027 klo 17.00–19.00")),
+    ],
+    ids=[
+        "open pre-meeting",
+        "usual",
+        "open follow-up",
+        "after an open follow-up",
+        "follow-up",
+        "after the follow-up",
+        "over a cancelled one",
+        "after a cancelled one",
+        "over one that moved away",
+        "one that moved later",
+        "after one that moved last",
+        "after one that moved behind the follow-up",
+        "after the last pre-meeting",
+        "pre-meetings out of order",
+        "open pre-meeting over a cancelled one",
+    ],
+)
+def test_session_that_comes_next_is_the_next_in_time(
+    changes: dict[str, object], number: int, told: tuple[int, str] | None
+) -> None:
+    assert after(of(**changes), number) == told
+
+
+def test_substitutes_do_not_sign() -> None:
+    made = of(pair=pair(worker("Maija"), peer("Ville"), peer("Aino"), worker("Liisa", substitute=True)))
+
+    assert made.names() == "Maija, Ville ja Aino"
+    assert [one.name for one in made.leading] == ["Maija", "Ville", "Aino"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "joined"),
+    [([], ""), (["Maija"], "Maija"), (["Maija", "Ville"], "Maija ja Ville"), (["a", "b", "c"], "a, b ja c")],
+)
+def test_parts_are_joined_as_a_sentence_lists_them(parts: list[str], joined: str) -> None:
+    assert of().join(parts) == joined
+
+
+def test_group_led_by_substitutes_alone_has_nobody_to_sign() -> None:
+    alone: Group = group(pair=pair(worker(substitute=True)))
+
+    assert edition(alone, THREE).names() == ""
+
+
+@pytest.mark.parametrize(
+    ("facilitator", "told"),
+    [
+        (worker("Maija"), "Maija, työntekijä, koulutus 11/2024"),
+        (peer("Ville", trained=None), "Ville, vertaisohjaaja"),
+        (peer("Aino", substitute=True), "Aino, vertaisohjaaja, koulutus 11/2024, sijainen"),
+    ],
+)
+def test_facilitator_is_told_with_role_and_training(facilitator: Facilitator, told: str) -> None:
+    assert of().facilitator(facilitator) == told

@@ -1,0 +1,102 @@
+"""What to pack: for one session, for the whole series, and how many copies."""
+
+import pytest
+
+from builders import activity, edition, group, handout, material, pair, peer, programme, session, worker
+from voikukkia_kit.language import plain
+from voikukkia_kit.model.people import Participants
+from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.session import Material, Per, Session
+from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.sheets.packing import PackingList, copies_for, needs, series
+
+REUSED = {"pen": Item(reused=True), "flip-chart": Item(reused=True)}
+ITEMS = {**REUSED, "paper": Item(), "coffee": Item()}
+
+
+def with_materials(number: int, *per_activity: tuple[Material, ...]) -> Session:
+    """Return a session with these materials for its activities, in order."""
+    parts = [
+        activity(f"osio-{index}", materials=materials, stretch=(1, 120)) for index, materials in enumerate(per_activity)
+    ]
+    return session(number, *parts)
+
+
+def of(*sessions: Session, participants: int = 6) -> Edition:
+    whole: Programme = programme(*sessions, items=ITEMS)
+    leading = pair(worker(), peer(), worker("Liisa", substitute=True))
+    return edition(group(participants=Participants(participants), pair=leading), whole)
+
+
+def lines(told: tuple[str, ...]) -> list[str]:
+    return list(map(plain, told))
+
+
+def test_things_used_up_add_up_and_others_serve_again() -> None:
+    pens, papers = material("pen", per=Per.PARTICIPANT), material("paper", per=Per.PARTICIPANT)
+    one = with_materials(3, (pens, papers), (material("pen", count=2), material("paper", count=3)))
+
+    needed = needs(of(one), one)
+
+    assert lines(needed) == ["6 pen (monta)", "9 paper (monta)"]
+
+
+def test_things_stand_in_the_order_of_the_programme_and_one_is_singular() -> None:
+    one = with_materials(3, (material("coffee", per=Per.PERSON), material("flip-chart")))
+
+    assert lines(needs(of(one), one)) == ["1 flip-chart (yksi)", "8 coffee (monta)"]
+
+
+def test_handouts_are_packed_for_each_participant() -> None:
+    one = session(3)
+
+    needed = needs(edition(group(), programme(one), s3=[handout("a", "{Otsikko}"), handout("b")]), one)
+
+    assert lines(needed) == ["6 monistetta: {Otsikko}", "6 monistetta: Otsikko b"]
+
+
+def test_pre_meeting_is_packed_for_one_family() -> None:
+    before = with_materials(0, (material("paper", per=Per.PARTICIPANT, count=2), material("coffee", per=Per.PERSON)))
+    whole = programme(before, items=ITEMS)
+
+    needed = needs(edition(group(), whole, s0=[handout("a")]), before)
+
+    assert lines(needed) == ["2 paper (monta)", "3 coffee (monta)", "1 moniste: Otsikko a"]
+
+
+def test_series_needs_the_most_of_what_is_reused_and_the_sum_of_what_is_used_up() -> None:
+    sessions = [
+        with_materials(0, (material("paper"), material("pen"))),
+        with_materials(1, (material("paper", count=2), material("pen", per=Per.PARTICIPANT))),
+        with_materials(2, (material("paper", count=3), material("flip-chart"))),
+    ]
+
+    total = series(of(*sessions, participants=5))
+
+    assert PackingList(tuple(lines(total.reused)), tuple(lines(total.used_up))) == PackingList(
+        ("5 pen (monta)", "1 flip-chart (yksi)"), ("10 paper (monta)",)
+    )
+
+
+def test_session_without_things_needs_nothing() -> None:
+    one = session(3)
+
+    assert needs(edition(group(), programme(one)), one) == ()
+
+
+@pytest.mark.parametrize(
+    ("per", "number", "copies"),
+    [
+        (Per.PARTICIPANT, None, 6),
+        (Per.PARTICIPANT, 3, 6),
+        (Per.PARTICIPANT, 0, 1),
+        (Per.FACILITATOR, 3, 2),
+        (Per.FACILITATOR, 0, 2),
+        (Per.GROUP, None, 1),
+        (Per.GROUP, 3, 1),
+    ],
+)
+def test_copies_are_counted_for_whom_they_are(per: Per, number: int | None, copies: int) -> None:
+    made = of(session(0), session(3))
+
+    assert copies_for(made, per, None if number is None else made.programme.session(number)) == copies
