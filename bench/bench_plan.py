@@ -11,13 +11,13 @@ import time
 from pathlib import Path
 
 import weasyprint
+from voikukkia_kit.pack.outputs import Audience, documents
 from weasyprint.text.fonts import FontConfiguration
 
 from voikukkia_kit.files import load_contacts, load_programme, load_words, read_group_file
 from voikukkia_kit.language import language
 from voikukkia_kit.media.page import STYLE_LINK, Pages
 from voikukkia_kit.media.pdf import pdf
-from voikukkia_kit.pack.outputs import Audience, documents
 from voikukkia_kit.resources import Resources, packaged
 from voikukkia_kit.schedule import timetable
 from voikukkia_kit.sheets.edition import Edition

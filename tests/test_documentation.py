@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 import pytest
+from voikukkia_kit.pack.outputs import OUTPUTS
 
 import voikukkia_kit
 from voikukkia_kit.cli import main
@@ -39,7 +40,6 @@ from voikukkia_kit.model.words import (
     Titled,
     WhatIf,
 )
-from voikukkia_kit.pack.outputs import OUTPUTS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

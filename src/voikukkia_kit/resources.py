@@ -5,6 +5,8 @@ from pathlib import Path
 
 import attrs
 
+from voikukkia_kit.errors import MachineError, Problem
+
 __all__ = ["Resources", "example", "packaged"]
 
 
@@ -44,6 +46,17 @@ class Resources:
             if path.is_file() and self._may_be_read(path):
                 return path
         return None
+
+    def get(self, *parts: str) -> Path:
+        """Return the file at this place, which the kit always has.
+
+        Raises:
+            MachineError: It is not there: the installation is broken (VK606).
+        """
+        path = self.find(*parts)
+        if path is None:
+            raise MachineError(Problem("VK606", name="/".join(parts)))
+        return path
 
     def entries(self, *parts: str) -> Iterator[Path]:
         """Yield what lies in a directory by name, each name once, the organisation's own first."""

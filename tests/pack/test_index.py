@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET  # a page of ours, and read by tinyhtml5
 import attrs
 import pytest
 import tinyhtml5
+from voikukkia_kit.pack.outputs import documents
 
 from builders import (
     activity,
@@ -28,7 +29,6 @@ from voikukkia_kit.media.page import Pages
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Lead
 from voikukkia_kit.pack.index import Entry, index
-from voikukkia_kit.pack.outputs import documents
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.sheets.edition import Edition
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from voikukkia_kit.pack.outputs import OUTPUTS, Document, Occasion, documents
 
 from builders import activity, edition, group, handout, moment, programme, session, session_words
 from builders import words as words_of
@@ -14,7 +15,6 @@ from voikukkia_kit.media.page import Pages
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Lead
-from voikukkia_kit.pack.outputs import OUTPUTS, Document, Occasion, documents
 from voikukkia_kit.resources import Resources, packaged
 from voikukkia_kit.schedule import timetable
 from voikukkia_kit.sheets.edition import Edition

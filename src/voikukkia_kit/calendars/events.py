@@ -20,7 +20,7 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Delivery, SessionKind
-from voikukkia_kit.model.words import Words
+from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable, exists_once
 
 __all__ = ["Event", "facilitator_events", "identity", "one_line", "participant_events", "room_events"]
@@ -176,7 +176,7 @@ class _Calendar:
             return self.word("remote")
         return dated.calendar_place if self.reader is Reader.PARTICIPANTS else dated.place
 
-    def theme(self, dated: DatedSession, words: Words, *, several: bool) -> str:
+    def theme(self, dated: DatedSession, words: LeadersWords, *, several: bool) -> str:
         """Return the title of a session as its leaders know it: with its number, or which one of several."""
         title = one_line(words.sessions[dated.session.number].title) or self.word("appointment")
         if several:
@@ -195,7 +195,9 @@ class _Calendar:
             yield self.word("moved", day=day, time=dated.planned.time())
 
 
-def facilitator_events(group: Group, timetable: Timetable, words: Words, language: Language) -> tuple[Event, ...]:
+def facilitator_events(
+    group: Group, timetable: Timetable, words: LeadersWords, language: Language
+) -> tuple[Event, ...]:
     """Return what the pair's calendar holds: every dated session, with the pair's own slots around it.
 
     Preparation and debrief are events of their own: the time is taken, and the

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from voikukkia_kit.calendars import ical, lines
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.events import Event, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import Language
+from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.sheets.edition import Edition
 
 __all__ = ["Way", "invitations", "ways"]
@@ -19,59 +20,51 @@ class Way:
 
     Attributes:
         path: Path of its file or, where it ends in a slash, of the folder of its files.
-        reader: Who it is for: facilitators, participants or rooms.
+        reader: Who it is for.
         how: Name of the phrase that says how to use it.
         files: Its files by their paths.
     """
 
     path: str
-    reader: str
+    reader: Reader
     how: str
     files: Mapping[str, bytes] = attrs.field(repr=False)
 
 
-def ways(facilitators: Edition, participants: Edition, sub: str = "") -> tuple[Way, ...]:
+def ways(leaders: Sequence[Event], facilitators: Edition, participants: Edition, sub: str = "") -> tuple[Way, ...]:
     """Return every way out that a pack holds, for leaders, participants and the one who books rooms.
 
     Invitations are not among them: they hold addresses, and a pack never does.
 
     Args:
-        facilitators: The group in the language of its leaders.
-        participants: The group in the language of its participants.
+        leaders: What the leaders' calendar holds; see `facilitator_events`.
+        facilitators: The series in the language of its leaders.
+        participants: The series in the language of its participants.
         sub: Sub-folder of the language, empty or ending in a slash.
     """
     words, group = facilitators.language, facilitators.group
-    leaders = facilitator_events(group, facilitators.timetable, facilitators.words, words)
+    files = words.words("files")
     parents = participant_events(group, participants.timetable, participants.language)
     rooms = room_events(group, facilitators.timetable, words)
     title = words.word("calendar", "group", code=group.code)
-    own = f"{sub}{words.word('files', 'facilitators')}/"
-    theirs = f"{sub}{words.word('files', 'participants')}/"
+    own, theirs = (f"{sub}{files[reader.value]}/" for reader in (Reader.FACILITATORS, Reader.PARTICIPANTS))
+    our_name, their_name = f"{own}{files['calendar_facilitators']}", f"{theirs}{files['calendar_participants']}"
     told = lines.changes(participants.timetable, participants.language)
-    name = {
-        key: words.word("files", key) for key in ("calendar_facilitators", "calendar_participants", "feed", "rooms")
-    }
+    dates, changes = f"{sub}{files['dates']}.txt", f"{sub}{files['changes']}.txt"
     return (
-        _one(
-            f"{own}{name['calendar_facilitators']}.ics", "facilitators", "import", ical.import_file(leaders, name=title)
-        ),
-        _singles(f"{own}{name['calendar_facilitators']}/", "facilitators", leaders),
-        _one(
-            f"{own}{name['calendar_facilitators']}-{name['feed']}.ics",
-            "facilitators",
-            "feed",
-            ical.feed(leaders, name=title),
-        ),
-        _one(f"{own}{name['rooms']}.ics", "rooms", "import", ical.import_file(rooms, name=title)),
-        _one(f"{theirs}{name['calendar_participants']}.ics", "participants", "import", ical.import_file(parents)),
-        _singles(f"{theirs}{name['calendar_participants']}/", "participants", parents),
-        _one(f"{theirs}{name['calendar_participants']}-{name['feed']}.ics", "participants", "feed", ical.feed(parents)),
-        _one(f"{sub}{words.word('files', 'dates')}.txt", "participants", "text", lines.dates(participants).encode()),
-        *([_one(f"{sub}{words.word('files', 'changes')}.txt", "participants", "text", _lines(told))] if told else []),
+        _one(f"{our_name}.ics", Reader.FACILITATORS, "import", ical.import_file(leaders, name=title)),
+        _singles(f"{our_name}/", Reader.FACILITATORS, leaders),
+        _one(f"{our_name}-{files['feed']}.ics", Reader.FACILITATORS, "feed", ical.feed(leaders, name=title)),
+        _one(f"{own}{files['rooms']}.ics", Reader.ROOMS, "import", ical.import_file(rooms, name=title)),
+        _one(f"{their_name}.ics", Reader.PARTICIPANTS, "import", ical.import_file(parents)),
+        _singles(f"{their_name}/", Reader.PARTICIPANTS, parents),
+        _one(f"{their_name}-{files['feed']}.ics", Reader.PARTICIPANTS, "feed", ical.feed(parents)),
+        _one(dates, Reader.PARTICIPANTS, "text", lines.dates(participants).encode()),
+        *([_one(changes, Reader.PARTICIPANTS, "text", _lines(told))] if told else []),
     )
 
 
-def _one(path: str, reader: str, how: str, content: bytes) -> Way:
+def _one(path: str, reader: Reader, how: str, content: bytes) -> Way:
     return Way(path=path, reader=reader, how=how, files={path: content})
 
 
@@ -79,7 +72,7 @@ def _lines(told: Iterable[str]) -> bytes:
     return ("\n".join(told) + "\n").encode()
 
 
-def _singles(folder: str, reader: str, events: Iterable[Event]) -> Way:
+def _singles(folder: str, reader: Reader, events: Iterable[Event]) -> Way:
     held = (event for event in events if event.name and not event.cancelled)
     files = {f"{folder}{event.name}.ics": ical.single_file(event) for event in held}
     return Way(path=folder, reader=reader, how="single", files=files)

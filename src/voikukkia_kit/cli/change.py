@@ -10,14 +10,14 @@ from voikukkia_kit.cli.console import make_sure, shown
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.change_text import added
-from voikukkia_kit.files.dated import date_group
 from voikukkia_kit.files.group_file import GroupFile
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.group import Change
 from voikukkia_kit.pack.folder import exchange_file
-from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed
+from voikukkia_kit.sheets.dated import date
 
 __all__ = ["add"]
 
@@ -38,7 +38,7 @@ def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: 
         click.exceptions.Abort: The answer was no.
     """
     one = read_group_file(file)
-    dated = date_group(one.group, Resources(templates))
+    dated = date(one.group, Library.at(templates))
     before, school = dated.timetable, dated.school
     new = (change, *(pushed(one.group, before, change, school) if push and change.to else ()))
     group = attrs.evolve(one.group, changes=(*one.group.changes, *new))

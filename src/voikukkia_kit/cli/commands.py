@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         spoken = language(getattr(error, "language", words.code))
         for problem in error.problems:
             click.echo(shown(problem, spoken), err=True)
-        return next(code for kind, code in _CODES if isinstance(error, kind))
+        return _exit_code(error)
     return code or 0
 
 
@@ -109,22 +109,25 @@ def _commands(words: Language) -> Commands:
     return commands
 
 
-def _files(paths: Sequence[Path], work: Callable[[Any], T]) -> list[T]:
-    """Do something with every group file; the problems of all of them are told together."""
-    from voikukkia_kit.files.group_file import GroupFileError, read_group_file
+def _read(paths: Sequence[Path]) -> list[Any]:
+    """Return every group file; the problems of all of them are told together."""
+    from voikukkia_kit.files.group_file import read_group_file
+
+    return _each(paths, read_group_file)
+
+
+def _each(things: Sequence[Any], work: Callable[[Any], T]) -> list[T]:
+    """Do something with each; the problems of all are told together, in the language of the first that has any."""
+    from voikukkia_kit.files.group_file import GroupFileError
 
     done: list[T] = []
     problems: list[Problem] = []
     spoken: list[str] = []
-    for path in paths:
+    for thing in things:
         try:
-            read = read_group_file(path)
-            try:
-                done.append(work(read))
-            except InputError as error:
-                raise GroupFileError(*map(read.placed, error.problems), language=read.language) from error
+            done.append(work(thing))
         except InputError as error:
-            spoken += [error.language] if isinstance(error, GroupFileError) else []
+            spoken += [code] if (code := getattr(error, "language", getattr(thing, "language", None))) else []
             problems += error.problems
     if problems:
         raise GroupFileError(*problems, language=spoken[0] if spoken else console_language().code)
@@ -134,71 +137,74 @@ def _files(paths: Sequence[Path], work: Callable[[Any], T]) -> list[T]:
 def _build(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool, require_pdf: bool) -> None:
     """Build the packs of group files."""
     from voikukkia_kit.cli.workers import workers
-    from voikukkia_kit.pack import build_all
+    from voikukkia_kit.pack import Failed, Pack, build, build_all
 
-    read = _files(files, lambda one: one)
+    read = _read(files)
     words = language(read[0].language)
+    settings: dict[str, Any] = {"templates": templates, "replace": replace, "require_pdf": require_pdf}
+    several = len(read) > 1
+    progress = Progress(sys.stderr, words, name="progress_packs" if several else "progress")
     with workers() as executor:
-        try:
-            packs = build_all(
-                [one.group for one in read],
-                out,
-                templates=templates,
-                replace=replace,
-                require_pdf=require_pdf,
-                executor=executor,
-                progress=Progress(sys.stderr, words),
-            )
-        except InputError:
-            _checked(read, templates)  # tells all that is wrong, and where it stands in the files
-            raise
-    for one, pack in zip(read, packs, strict=True):
-        for warning in pack.warnings:
-            click.echo(shown(one.placed(warning), words), err=True)
+        settings |= {"executor": executor, "progress": progress}
+        results: Sequence[Pack | Failed] = (
+            build_all([one.group for one in read], out, **settings)
+            if several
+            else _each(read, lambda one: build(one.group, out, **settings))
+        )
+    _tell_warnings((w for pack in results if not isinstance(pack, Failed) for w in pack.warnings), words)
+    for pack in results:
+        if isinstance(pack, Failed):
+            click.echo(words.word("console", "failed", code=pack.code), err=True)
+            for problem in pack.error.problems:
+                click.echo(shown(problem, words), err=True)
+            continue
         name = "written" if pack.written else "unchanged"
-        facts: dict[str, Any] = {"code": one.group.code, "count": len(pack.written), "pdfs": pack.rendered}
+        facts: dict[str, Any] = {"code": pack.code, "count": len(pack.written), "pdfs": pack.rendered}
         click.echo(words.word("console", name, **facts, index=str(pack.index)))
+    failed = [pack.error for pack in results if isinstance(pack, Failed)]
+    if failed:
+        raise click.exceptions.Exit(_exit_code(failed[0]))
 
 
-def _checked(read: Sequence[Any], templates: Path | None) -> None:
-    """Find what is wrong in groups that read well, with its places in their files."""
-    _files([one.path for one in read], lambda one: _reviewed(one, templates))
+def _exit_code(error: VoikukkiaError) -> int:
+    return next(code for kind, code in _CODES if isinstance(error, kind))
 
 
-def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
+def _tell_warnings(warnings: Iterable[Problem], words: Language) -> None:
+    """Tell warnings, each once however many groups it is about."""
+    for text in dict.fromkeys(shown(warning, words) for warning in warnings):
+        click.echo(text, err=True)
+
+
+def _reviewed(one: Any, library: Any) -> tuple[Problem, ...]:
     """Return the warnings about a group; contradictions are raised."""
-    from voikukkia_kit.files import load_contacts
-    from voikukkia_kit.files.dated import date_group
-    from voikukkia_kit.files.programme_files import require_words
     from voikukkia_kit.pack.notices import review
-    from voikukkia_kit.resources import Resources
+    from voikukkia_kit.sheets.dated import date
 
-    resources = Resources(templates)
-    group = one.group
-    dated = date_group(group, resources)
-    for code in dict.fromkeys((*group.languages, group.participants_language or group.languages[0])):
-        require_words(dated.programme, code, resources, dated.timetable.contents)
-    warnings = review(group, dated.programme, dated.timetable, school=dated.school, contacts=load_contacts(resources))
-    return tuple(map(one.placed, warnings))
+    return review(date(one.group, library), library)
 
 
 def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None:  # noqa: A002  # the flag's name
     """Tell everything that is wrong, and everything worth a second look."""
+    from voikukkia_kit.files.library import Library
+
     problems: list[Problem] = []
     failure: InputError | None = None
     spoken = console_language()
+    library = Library.at(templates)
     try:
-        for one, found in _files(files, lambda one: (one, _reviewed(one, templates))):
+        read = _read(files)
+        spoken = language(read[0].language)
+        for found in _each(read, lambda one: _reviewed(one, library)):
             problems += found
-            spoken = language(one.language)
     except InputError as error:
         failure, problems = error, list(error.problems)
         spoken = language(getattr(error, "language", spoken.code))
     if format == "json":
         click.echo(as_json(problems, spoken))
     else:
-        for problem in problems:
-            click.echo(shown(problem, spoken))
+        for text in dict.fromkeys(shown(problem, spoken) for problem in problems):
+            click.echo(text)
         if failure is None:
             click.echo(spoken.word("console", "checked", count=len(problems)))
     if failure is not None:
@@ -207,14 +213,15 @@ def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None
 
 def _calendar(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool) -> None:
     """Write the calendars and dates alone."""
+    from voikukkia_kit.files.library import Library
     from voikukkia_kit.pack import build_calendars
 
-    def write(one: Any) -> tuple[Any, Any]:
-        return one, build_calendars(one.group, out, templates=templates, replace=replace)
-
+    read = _read(files)
     if len(files) > 1:
-        _files(files, lambda one: _reviewed(one, templates))  # all or none
-    for one, pack in _files(files, write):
+        library = Library.at(templates)
+        _each(read, lambda one: _reviewed(one, library))  # all or none
+    for one in read:
+        pack = _each([one], lambda one: build_calendars(one.group, out, templates=templates, replace=replace))[0]
         words = language(one.language)
         name = "calendars_written" if pack.written else "calendars_unchanged"
         click.echo(words.word("console", name, code=one.group.code, folder=str(pack.folder)))

@@ -81,10 +81,11 @@ def make_sure(question: str, words: Language) -> None:
 
 
 class Progress:
-    """Counts PDFs on a terminal, on one line that goes away."""
+    """Counts PDFs or packs on a terminal, on one line that goes away."""
 
-    def __init__(self, stream: TextIO, words: Language) -> None:
-        """Count on a stream, in the words of a language."""
+    def __init__(self, stream: TextIO, words: Language, name: str = "progress") -> None:
+        """Count on a stream, in the words of a language; the phrase of this name says what is counted."""
+        self.name = name
         self.stream = stream
         self.words = words
 
@@ -92,7 +93,7 @@ class Progress:
         """Show how far it has come; nothing where nobody watches."""
         if not self.stream.isatty():
             return
-        text = self.words.word("console", "progress", done=done, total=total)
+        text = self.words.word("console", self.name, done=done, total=total)
         end = "\r" + " " * len(text) + "\r" if done == total else ""
         self.stream.write(f"\r{text}{end}")
         self.stream.flush()

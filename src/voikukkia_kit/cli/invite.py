@@ -11,13 +11,14 @@ from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import load_words, read_group_file
-from voikukkia_kit.files.dated import date_group
+from voikukkia_kit.files import read_group_file
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.pack import folder as folders
-from voikukkia_kit.pack.folder import File, digest
-from voikukkia_kit.resources import Resources
+from voikukkia_kit.pack.contents import Contents, File, Lying
+from voikukkia_kit.sheets.dated import date
 
 __all__ = ["Invited", "invited", "make_sure_of_mail", "write_drafts"]
 
@@ -48,14 +49,14 @@ def invited(file: Path, templates: Path | None, *, session: int | None, particip
         InputError: The group file cannot be used, or the session has no date (VK215).
     """
     one = read_group_file(file)
-    group, resources = one.group, Resources(templates)
-    dated = date_group(group, resources)
+    group, library = one.group, Library.at(templates)
+    dated = date(group, library)
     if participants:
         readers = language(group.participants_language or group.languages[0])
         events = participant_events(group, dated.timetable, readers)
     else:
         readers = language(group.languages[0])
-        words = load_words(dated.programme, readers.code, resources, dated.timetable.contents)
+        words = library.leaders_words(dated.programme, readers.code, dated.timetable.contents)
         events = facilitator_events(group, dated.timetable, words, readers)
     wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
     if session is not None and not wanted:
@@ -93,7 +94,7 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
     folder = out / f"{to.code}-{to.leaders.word('files', 'invitations')}"
     files = {name: File(mail, digest(mail)) for name, mail in drafts.items()}
     with folders.locked(folder):
-        folders.write(folder, files, digest(*drafts.values()))
+        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())))
     click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "Problem",
     "RefusedError",
     "Severity",
+    "Source",
     "Term",
     "VoikukkiaError",
 ]
@@ -127,6 +128,29 @@ def _plain(fact: Fact) -> str:
     if isinstance(fact, dt.time):
         return f"{fact:%H:%M}"
     return str(fact)
+
+
+@attrs.frozen
+class Source:
+    """Where a value was read: every later problem of it can then be shown in its file.
+
+    Attributes:
+        language: BCP 47 code of its keys; messages about it answer in this.
+        places: The place of each path in the value, outermost field first; the value itself is at `()`.
+    """
+
+    language: str
+    places: Mapping[Path, Place] = attrs.field(repr=False)
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem at the place of the nearest part on its path; one without a path is about no place."""
+        if problem.place is not None or not problem.path:
+            return problem
+        for length in range(len(problem.path), -1, -1):
+            place = self.places.get(problem.path[:length])
+            if place is not None:
+                return problem.at(place)
+        return problem
 
 
 class VoikukkiaError(Exception):

@@ -161,6 +161,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK312": Entry(
         "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
     ),
+    "VK313": Entry("The document {document} names the medium {name}, which there is not.", "Media there are: {known}."),
     # Practice
     "VK401": _warning("A group of {count} is outside 4-8 participants.", "Talk it over with the organiser.", _KASPER),
     "VK402": _warning("No worker leads this group.", "A group is led by a worker and a peer parent.", _START),
@@ -273,4 +274,9 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK604": Entry("{name} exists already.", "Choose another name; nothing was written."),
     "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
+    "VK606": Entry("The kit's own file {name} is missing.", "Install voikukkia-kit again."),
+    "VK607": Entry(
+        "The system ended a process that made documents: {reason}. The earlier pack is as it was.",
+        "Close other programs, then build again; build fewer groups at a time if it happens again.",
+    ),
 }

@@ -2,14 +2,15 @@
 
 from voikukkia_kit.files.facts import load_contacts, load_school_breaks
 from voikukkia_kit.files.group_file import GroupFile, load_group, read_group_file
-from voikukkia_kit.files.programme_files import load_programme, load_words
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.programme_files import load_programme
 
 __all__ = [
     "GroupFile",
+    "Library",
     "load_contacts",
     "load_group",
     "load_programme",
     "load_school_breaks",
-    "load_words",
     "read_group_file",
 ]

@@ -26,18 +26,20 @@ class GroupFile:
 
     Attributes:
         path: The file.
-        group: The group.
-        language: Language of its keys; messages about it answer in this.
+        group: The group, which knows its places in the file.
     """
 
     path: Path
     group: Group
-    language: str
-    _structure: Structure = attrs.field(repr=False)
+
+    @property
+    def language(self) -> str:
+        """Return the language of its keys; messages about it answer in this."""
+        return self.group.source.language if self.group.source else "fi"
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem of the group at its place in the file; one that is about no field stays without."""
-        return self._structure.placed(problem) if problem.path else problem
+        return self.group.source.placed(problem) if self.group.source else problem
 
 
 class GroupFileError(InputError):
@@ -82,11 +84,11 @@ def read_group_text(text: str, path: Path) -> GroupFile:
     node = parse(text, path.name)
     code = key_language(node)
     structure = Structure(_SPECIAL)
-    group = structure.build(Group, _without_form(node, structure))
+    group = structure.build(Group, _without_form(node, structure), source=None)
     if group is None or structure.problems:
         problems = sorted(structure.problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
         raise GroupFileError(*problems, language=code)
-    return GroupFile(path, group, code, structure)
+    return GroupFile(path, attrs.evolve(group, source=structure.source(code)))
 
 
 def _without_form(node: Node, structure: Structure) -> Node:
@@ -127,16 +129,8 @@ def _participants(node: Node) -> Participants:
 
 
 def _documents(node: Node) -> tuple[str, ...]:
-    found = {scalar: _canonical("document_names", scalar.text) for scalar in _texts(node)}
-    known = tuple(Term("document_names", name) for name in names("document_names"))
-    problems = [
-        Problem("VK219", place=scalar.place, name=scalar.text, known=known)
-        for scalar, name in found.items()
-        if name is None
-    ]
-    if problems:
-        raise InputError(*problems)
-    return tuple(name for name in found.values() if name is not None)
+    """Return the names as they are written: which documents there are is known with the templates alone."""
+    return tuple(scalar.text for scalar in _texts(node))
 
 
 def _canonical(section: str, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Reads the directories of a programme: structure first, words only where they are needed."""
+"""Reads the directories of a programme without its words: what sessions there are, and how each is built."""
 
 import re
 from collections.abc import Mapping as AbstractMapping
@@ -7,22 +7,18 @@ from typing import Any, TypeVar
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Place, Problem
+from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values
 from voikukkia_kit.files.structure import Structure
-from voikukkia_kit.files.text import read_text, shown
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
-from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
 from voikukkia_kit.resources import Resources
 
-__all__ = ["load_programme", "load_words", "require_words"]
+__all__ = ["load_programme"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
-_HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
-_TITLE = re.compile(r"# +(\S.*)\n?")
 
 
 @attrs.frozen(kw_only=True)
@@ -117,110 +113,3 @@ def _filled(node: Node) -> Node:
             key, value = given[have]
             return attrs.evolve(node, entries=(*node.entries, (attrs.evolve(key, text=lack), value)))
     return node
-
-
-def load_words(
-    programme: Programme,
-    language: str,
-    resources: Resources | None = None,
-    sessions: tuple[Session, ...] | None = None,
-) -> Words:
-    """Return the words of a programme in one language.
-
-    Args:
-        programme: The programme.
-        language: BCP 47 code.
-        resources: Where templates lie; ours alone by default.
-        sessions: The sessions whose words are needed; all by default.
-
-    Raises:
-        InputError: Words that are missing (VK310), or that do not fit the sessions
-            (VK305, VK306) or the things to pack (VK307), and every other problem in
-            these files, each with its place.
-    """
-    resources = resources or Resources()
-    structure = Structure()
-    base = ("sessions", programme.name)
-    own: ProgrammeWords | None = _words_file(ProgrammeWords, structure, resources, language, base)
-    if own is not None:
-        structure.problems += _unnamed(programme, own, structure, base)
-    found: dict[int, SessionWords] = {}
-    handouts: dict[int, tuple[Handout, ...]] = {}
-    for session in sessions or programme.sessions:
-        place = (*base, session.name)
-        words = _words_file(SessionWords, structure, resources, language, place)
-        if words is not None:
-            found[session.number] = words
-            structure.problems += _unmatched(session, words, structure, place)
-        handouts[session.number] = tuple(_handouts(structure, resources, language, place))
-    if own is None or structure.problems:
-        raise InputError(*structure.problems)
-    return Words(language=language, programme=own, sessions=found, handouts=handouts)
-
-
-def require_words(programme: Programme, language: str, resources: Resources, sessions: tuple[Session, ...]) -> None:
-    """See that a group's words are there in a language, without reading them all.
-
-    An organisation's own words are read, since they may have faults; the kit's are tested.
-
-    Raises:
-        InputError: As `load_words`.
-    """
-    if resources.own:
-        load_words(programme, language, resources, sessions)
-        return
-    names = [programme.name, *(f"{programme.name}/{session.name}" for session in sessions)]
-    file = f"{language}.yaml"
-    missing = [name for name in names if resources.find("sessions", *name.split("/"), file) is None]
-    if missing:
-        told = missing[:1] if missing[0] == programme.name else missing  # without its own words, none are there
-        problems = (Problem("VK310", ("languages",), language=language, name=name, file=file) for name in told)
-        raise InputError(*problems)
-
-
-def _words_file(
-    kind: type[T], structure: Structure, resources: Resources, language: str, place: tuple[str, ...]
-) -> T | None:
-    path = resources.find(*place, f"{language}.yaml")
-    if path is None:
-        name, file = place[-1], f"{language}.yaml"
-        structure.problems.append(Problem("VK310", language=language, name=name, file=file))
-        return None
-    return _built(kind, structure, path, place)
-
-
-def _unmatched(session: Session, words: SessionWords, structure: Structure, place: tuple[str, ...]) -> list[Problem]:
-    ids = [activity.id for activity in session.activities]
-    path = (*place, "activities")
-    missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in words.activities]
-    extra = [Problem("VK306", (*path, name), activity=name) for name in words.activities if name not in ids]
-    return [structure.placed(problem) for problem in missing + extra]
-
-
-def _unnamed(programme: Programme, own: ProgrammeWords, structure: Structure, place: tuple[str, ...]) -> list[Problem]:
-    unnamed = (item for item in programme.items if item not in own.items)
-    return [structure.placed(Problem("VK307", (*place, "items"), item=item)) for item in unnamed]
-
-
-def _handouts(structure: Structure, resources: Resources, language: str, place: tuple[str, ...]) -> list[Handout]:
-    handouts = []
-    for path in resources.entries(*place):
-        match = _HANDOUT_NAME.fullmatch(path.name)
-        if match is None and path.match("handout-*.md"):
-            structure.problems.append(Problem("VK312", name=path.name))
-        if match is None or match[2] != language:
-            continue
-        try:
-            handouts.append(_handout(match[1], path))
-        except InputError as error:
-            structure.take(error)
-    return handouts
-
-
-def _handout(topic: str, path: Path) -> Handout:
-    text = read_text(path, shown(path))
-    title = _TITLE.match(text)
-    if title is None:
-        first = text.partition("\n")[0]
-        raise InputError(Problem("VK311", place=Place(file=shown(path), line=1, column=1, excerpt=first)))
-    return Handout(topic=topic, title=title[1].strip(), text=text[title.end() :].strip())

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from voikukkia_kit.errors import Fact, InputError, Place, Problem, Term
+from voikukkia_kit.errors import Fact, InputError, Place, Problem, Source, Term
 from voikukkia_kit.files import values
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
 from voikukkia_kit.language import languages, nearest
@@ -132,6 +132,11 @@ class Structure:
             if node is not None:
                 return problem.at(node.place if length else self._start(node))
         return problem
+
+    def source(self, language: str) -> Source:
+        """Return where everything stands that was built, for problems that are found later."""
+        places = {path: node.place if path else self._start(node) for path, node in self.nodes.items()}
+        return Source(language, places)
 
     @staticmethod
     def _start(node: Node) -> Place:

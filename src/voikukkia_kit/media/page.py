@@ -12,13 +12,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.document_files import FRAME
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.media import markdown
+from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.resources import Resources
+from voikukkia_kit.sheets.compose import Sheet
 
-__all__ = ["STYLE_LINK", "Pages"]
+__all__ = ["PAGE", "Pages", "pages_of"]
 
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_NAME = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_FACT = re.compile(r"\{(\w+)\}")
 _PICTURE = re.compile(r"[a-z0-9-]+")
 _FORBIDDEN_FILTERS = {"safe", "attr", "format", "xmlattr", "map", "pprint", "random"}
 _SHAPES = "svg|g|path|circle|ellipse|line|rect|polyline|polygon|title|desc"
@@ -28,7 +34,6 @@ _FAULTS = (
     *(jinja2.TemplateError, ArithmeticError, AttributeError, LookupError),
     *(RecursionError, TypeError, ValueError),
 )
-STYLE_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">\n?')
 
 
 class Pages:
@@ -41,6 +46,7 @@ class Pages:
             resources: Where templates lie, an organisation's own first.
         """
         self.resources = resources
+        self._last: tuple[Sheet, str] | None = None
         self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(self._source),
             autoescape=True,
@@ -48,16 +54,27 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
+        self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout, "fill": _fill}
         self._environment.globals |= {"draw": self._picture}
         del self._environment.globals["lipsum"]  # text by chance
         self._macros: dict[str, Macro] = {}
+
+    def page(self, sheet: Sheet) -> str:
+        """Return the page of a sheet, as its own directory's `page.html` makes it.
+
+        Raises:
+            InputError: The template cannot be used (VK504).
+        """
+        if self._last is None or self._last[0] is not sheet:
+            context = {"style": sheet.style, **sheet.context}
+            self._last = sheet, self.render(f"{sheet.document.name}/page.html", context)
+        return self._last[1]
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """Return a page.
 
         Args:
-            template: File name of a template in `documents/`.
+            template: Path of a template in `documents/`; a name alone is that of one in `documents/frame/`.
             context: Plain values only (dict, list, str, int, bool): the sandbox would
                 call the methods of anything else.
 
@@ -68,7 +85,8 @@ class Pages:
             return self._environment.get_template(template).render(context)
 
     def _source(self, name: str) -> str | None:
-        path = self.resources.find("documents", name) if _NAME.fullmatch(name) else None
+        parts = name.split("/") if "/" in name else [FRAME, name]
+        path = self.resources.find("documents", *parts) if _NAME.fullmatch(name) else None
         if path is None:
             return None
         source = read_text(path)
@@ -95,7 +113,7 @@ class Pages:
 
     def _picture(self, name: str, description: str) -> Markup:
         """Return a drawing with its description as its title."""
-        path = self.resources.find("documents", "pictures", f"{name}.svg") if _PICTURE.fullmatch(name) else None
+        path = self.resources.find("documents", FRAME, "pictures", f"{name}.svg") if _PICTURE.fullmatch(name) else None
         if path is None:
             raise _unusable(f"{name}.svg", "not found")
         source = read_text(path).strip()
@@ -108,6 +126,15 @@ class Pages:
 
 def _inline(text: str) -> Markup:
     return Markup(markdown.inline(text))  # noqa: S704  # made with raw HTML turned off
+
+
+def _fill(text: str, **facts: str | int) -> str:
+    """Return text with facts in the place of its braces.
+
+    Raises:
+        KeyError: It has braces for a fact that was not given.
+    """
+    return _FACT.sub(lambda match: str(facts[match[1]]), text)
 
 
 @contextmanager
@@ -155,3 +182,16 @@ def _literal(node: nodes.Expr) -> Any:
         case nodes.List(items=items):
             return [_literal(item) for item in items]
     raise TypeError(type(node).__name__)
+
+
+def pages_of(library: Library) -> Pages:
+    """Return what renders the pages of a library, its templates compiled once."""
+    return library.once("pages", lambda: Pages(library.resources))
+
+
+def _piece(sheet: Sheet, library: Library) -> Piece:
+    page = pages_of(library).page(sheet).encode()
+    return Piece.ready(f"{sheet.path}.html", page, digest(page))
+
+
+PAGE = Medium(name="page", suffix=".html", piece=_piece)

@@ -9,8 +9,6 @@ is worse than none. The same page gives the same bytes in every process.
 import contextlib
 import functools
 import io
-import logging
-import os
 import re
 import shutil
 import sys
@@ -19,21 +17,23 @@ import warnings
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from multiprocessing.util import Finalize
-from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import attrs
 
+from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.document_files import FRAME
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.marks import digest
 from voikukkia_kit.media import tagging
+from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates
+from voikukkia_kit.media.medium import Medium, Piece, Shortage
+from voikukkia_kit.media.packaged import BASE, KINDS, packaged
+from voikukkia_kit.media.page import pages_of
+from voikukkia_kit.sheets.compose import Sheet
 
-__all__ = ["PdfError", "Shortage", "pdf", "shortage"]
+__all__ = ["PDF", "PdfError", "pdf", "shortage"]
 
-_BASE = "https://documents.invalid/"  # never a real host (RFC 6761); keeps this machine's paths out of PDFs
-_KINDS = {".css": "text/css", ".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
-_LOGGER = logging.getLogger("weasyprint")
-_SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
 _INSTALL = {
     "linux": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig",
     "darwin": "brew install pango",
@@ -57,21 +57,6 @@ class PdfError(RuntimeError):
 
     def __str__(self) -> str:
         return f"{self.title or 'A document without a title'}: {'; '.join(self.reasons)}"
-
-
-@attrs.frozen(kw_only=True)
-class Shortage:
-    """Something that this machine lacks for making PDFs.
-
-    Attributes:
-        reason: What is missing.
-        how: How to get it here, a command where there is one.
-        blocks: Whether no PDF can be made; otherwise they are only slow.
-    """
-
-    reason: str
-    how: str
-    blocks: bool
 
 
 @functools.cache
@@ -115,14 +100,16 @@ def pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ..
     """
     if (lack := shortage()) and lack.blocks:
         raise PdfError("PDF", lack.reason, lack.how)
-    with _one_at_a_time, _complaints() as faults, _no_font_dates():
+    with _one_at_a_time, complaints() as faults, no_font_dates():
         return _written(page, stylesheet, base if isinstance(base, tuple) else (base,), faults)
 
 
 def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults: list[str]) -> bytes:
     """Return the file, unless something is wrong: the log fills `faults` meanwhile."""
     weasyprint, fetcher = _weasyprint(), _fetcher(bases)
-    html = weasyprint.HTML(string=page, base_url=_BASE, url_fetcher=fetcher)
+    html = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher)
+    for link in html.etree_element.findall("head/link"):  # for browsers: here the stylesheet is given
+        html.etree_element.find("head").remove(link)
     title = " ".join((html.etree_element.findtext("head/title") or "").split())
     if not title:
         faults.append("the page has no title, which every PDF/UA needs (ISO 14289-1, 7.1)")
@@ -132,7 +119,7 @@ def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults:
 
             def finish(document: Any, file: Any) -> None:
                 faults.extend(_borrowed_letters(document, fetcher.fonts))
-                faults.extend(tagging.repair(file, boxes, base=_BASE))
+                faults.extend(tagging.repair(file, boxes, base=BASE))
 
             content: bytes = html.write_pdf(
                 stylesheets=[design.css],
@@ -169,10 +156,10 @@ def _design(stylesheet: str, bases: tuple[Traversable, ...]) -> _Design:
     """
     weasyprint = _weasyprint()
     fonts, counters = weasyprint.text.fonts.FontConfiguration(), weasyprint.css.counters.CounterStyle()
-    with _complaints() as faults:
+    with complaints() as faults:
         css = weasyprint.CSS(
             string=stylesheet,
-            base_url=_BASE,
+            base_url=BASE,
             url_fetcher=_fetcher(bases),
             font_config=fonts,
             counter_style=counters,
@@ -201,38 +188,15 @@ def _fetcher(bases: tuple[Traversable, ...]) -> Any:
 
         def fetch(self, url: str, _headers: object = None) -> Any:
             try:
-                kind, content = _packaged(url, bases)
+                kind, content = packaged(url, bases)
             except ValueError as refusal:
-                _LOGGER.warning("%s", refusal)  # WeasyPrint itself is silent about fonts
+                LOGGER.warning("%s", refusal)  # WeasyPrint itself is silent about fonts
                 raise
-            if kind == _KINDS[".ttf"]:
+            if kind == KINDS[".ttf"]:
                 self.fonts.add(content)
             return _weasyprint().urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return Packaged()
-
-
-def _packaged(url: str, bases: tuple[Traversable, ...]) -> tuple[str, bytes]:
-    """Return kind and content of a file of the documents directories.
-
-    A JPEG is refused because WeasyPrint 70.0 passes the camera's metadata on.
-
-    Raises:
-        ValueError: The address is not that of such a file.
-    """
-    shown = url.removeprefix(_BASE)[:120]
-    path = unquote(urlsplit(url).path).removeprefix("/") if url.startswith(_BASE) else ""
-    if not all(map(_NAME.fullmatch, path.split("/"))):
-        raise ValueError(f"{shown} was refused: a PDF is made from the files of its documents directory")
-    kind = _KINDS.get(PurePosixPath(path).suffix)
-    if kind is None:
-        raise ValueError(f"{shown} was refused: only {', '.join(_KINDS)} files are used")
-    for base in bases:
-        file = base.joinpath(*path.split("/"))
-        linked_out = isinstance(file, Path) and not file.resolve().is_relative_to(Path(str(base)).resolve())
-        if file.is_file() and not linked_out:
-            return kind, file.read_bytes()
-    raise ValueError(f"{shown} was refused: the documents directory has no such file")
 
 
 def _borrowed_letters(document: Any, ours: set[bytes]) -> Iterator[str]:
@@ -259,41 +223,32 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-class _Complaints(logging.Handler):
-    """Keeps what WeasyPrint logs, but not its word about slow fonts nor a refusal in its own words."""
+def _piece(sheet: Sheet, library: Library) -> Piece:
+    page, stylesheet = pages_of(library).page(sheet), library.once("print.css", lambda: _stylesheet(library))
+    roots = tuple(root / "documents" / FRAME for root in library.resources.roots)
+    return Piece(
+        path=f"{sheet.path}.pdf",
+        made_from=digest(page, library.paper()),
+        make=functools.partial(_made, page, stylesheet, roots),
+        slow=True,
+        same_for_all=sheet.document.same_for_all,
+    )
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.sentences: list[str] = []
 
-    def emit(self, record: logging.LogRecord) -> None:
-        sentence = record.getMessage()
-        if not any(told in sentence for told in (_SLOW_SUBSETTING, *self.sentences)):
-            self.sentences.append(sentence)
+def _stylesheet(library: Library) -> str:
+    return library.resources.get("documents", FRAME, "print.css").read_text(encoding="utf-8")
 
 
-@contextlib.contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint complains of, whatever the program does with its own log."""
-    handler, level, propagate = _Complaints(), _LOGGER.level, _LOGGER.propagate
-    _LOGGER.addHandler(handler)
-    _LOGGER.setLevel(logging.WARNING)
-    _LOGGER.propagate = False
+def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:
+    """Return a page as PDF.
+
+    Raises:
+        InputError: It cannot become one (VK501).
+    """
     try:
-        yield handler.sentences
-    finally:
-        _LOGGER.removeHandler(handler)
-        _LOGGER.setLevel(level)
-        _LOGGER.propagate = propagate
+        return pdf(page, stylesheet=stylesheet, base=roots)
+    except PdfError as error:
+        raise InputError(*(Problem("VK501", name=error.title, reason=reason) for reason in error.reasons)) from error
 
 
-@contextlib.contextmanager
-def _no_font_dates() -> Iterator[None]:
-    """Keep the clock out of the fonts: fontTools stamps them where HarfBuzz-Subset is missing."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = "0"
-    try:
-        yield
-    finally:
-        del os.environ["SOURCE_DATE_EPOCH"]
-        os.environ.update({} if given is None else {"SOURCE_DATE_EPOCH": given})
+PDF = Medium(name="pdf", suffix=".pdf", piece=_piece, shortage=shortage)

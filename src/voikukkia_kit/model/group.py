@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.errors import InputError, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
 
@@ -159,7 +159,7 @@ class Group:
         sessions: Numbers of the weekly sessions, in order; all in the usual order when None.
         lengths: Lengths of activities that differ from the programme's.
         changes: Every change, in the order it was told.
-        documents: Which documents are made; all when None.
+        documents: Which documents are made, by what any language calls them; all when None.
         participants_language: Language of participants' documents; the first of `languages` when None.
         preparation: Minutes of the pair's preparation, as its calendar shows it; 0 for none.
         debrief: Minutes of the pair's debrief, as its calendar shows it; 0 for none.
@@ -168,6 +168,7 @@ class Group:
         calendar_place: The place as participants' calendars show it; `place` when None.
         practical: Practical matters in the organiser's words, title to text.
         keep_until: Day until which the pack is kept.
+        source: Where it was read, None for one made in code; it makes no difference to what the group is.
 
     Raises:
         InputError: A code that cannot be used (VK203), no language (VK117), or a first
@@ -200,6 +201,7 @@ class Group:
     calendar_place: str | None = None
     practical: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     keep_until: dt.date | None = None
+    source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.start.weekday() != self.time.weekday:

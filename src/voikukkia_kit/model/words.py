@@ -1,4 +1,9 @@
-"""The words of a programme in one language; longer ones are Markdown."""
+"""The words of a programme in one language, apart by who reads them; longer ones are Markdown.
+
+What leaders read and what parents read are different values from different
+files. So parents' texts may be in another language than their leaders', and
+nothing of a leader's can reach a parent's page.
+"""
 
 from collections.abc import Mapping
 
@@ -11,12 +16,15 @@ __all__ = [
     "Handout",
     "Heavy",
     "Invitation",
-    "ProgrammeWords",
+    "LeadersProgramme",
+    "LeadersSession",
+    "LeadersWords",
+    "ParentsProgramme",
+    "ParentsSession",
+    "ParentsWords",
     "Prompts",
-    "SessionWords",
     "Titled",
     "WhatIf",
-    "Words",
 ]
 
 
@@ -68,8 +76,8 @@ class WhatIf:
 
 
 @attrs.frozen(kw_only=True)
-class SessionWords:
-    """The words of one session; `templates/sessions/README.md` says what each is for."""
+class LeadersSession:
+    """What leaders read about one session; `templates/sessions/README.md` says what each is for."""
 
     title: str
     aim: str
@@ -79,10 +87,22 @@ class SessionWords:
     heavy: Heavy | None = None
     what_if: tuple[WhatIf, ...] = ()
     shorter: str = ""
-    preview: str = ""
-    bring: str = ""
     peer: str = ""
     debrief: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ParentsSession:
+    """What parents hear or read about one session.
+
+    Attributes:
+        preview: How it is told of a week before.
+        bring: What they are asked to bring.
+        missed: The letter to one who could not come.
+    """
+
+    preview: str = ""
+    bring: str = ""
     missed: str = ""
 
 
@@ -120,28 +140,37 @@ class Invitation:
 
 
 @attrs.frozen(kw_only=True)
-class ProgrammeWords:
-    """The programme's own words.
+class LeadersProgramme:
+    """The programme's own words for leaders.
 
     Attributes:
         title: What leaders call it.
         items: Names of the things to pack, by id.
-        rules: The shared rules as a starting point.
-        confidentiality: Its limits, told to participants.
-        invitation: The letter.
-        practical: Practical matters when the organiser gives none.
         pair_agreement: What the pair agrees on.
         debrief_sheet: What the pair goes through after a session.
     """
 
     title: str
     items: Mapping[str, Forms] = attrs.field(hash=False)
-    rules: tuple[Titled, ...]
-    confidentiality: str
-    invitation: Invitation
-    practical: tuple[Titled, ...] = ()
     pair_agreement: tuple[Prompts, ...] = ()
     debrief_sheet: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ParentsProgramme:
+    """The programme's own words for parents.
+
+    Attributes:
+        rules: The shared rules as a starting point.
+        confidentiality: Its limits, told to participants.
+        invitation: The letter; none for a programme that invites in another way.
+        practical: Practical matters when the organiser gives none.
+    """
+
+    rules: tuple[Titled, ...] = ()
+    confidentiality: str = ""
+    invitation: Invitation | None = None
+    practical: tuple[Titled, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -160,17 +189,28 @@ class Handout:
 
 
 @attrs.frozen(kw_only=True)
-class Words:
-    """All words of the sessions of a group in one language.
+class LeadersWords:
+    """What leaders of a series read, in one language.
 
     Attributes:
-        language: BCP 47 code.
+        programme: The programme's own words.
+        sessions: Words of each session, by its number.
+    """
+
+    programme: LeadersProgramme
+    sessions: Mapping[int, LeadersSession] = attrs.field(hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class ParentsWords:
+    """What parents read, in one language.
+
+    Attributes:
         programme: The programme's own words.
         sessions: Words of each session, by its number.
         handouts: Handouts of each session, by its number.
     """
 
-    language: str
-    programme: ProgrammeWords
-    sessions: Mapping[int, SessionWords] = attrs.field(hash=False)
+    programme: ParentsProgramme
+    sessions: Mapping[int, ParentsSession] = attrs.field(hash=False)
     handouts: Mapping[int, tuple[Handout, ...]] = attrs.field(hash=False)

@@ -1,7 +1,7 @@
-"""Composes a group's documents, renders only what changed, and writes the folder whole or not at all."""
+"""Makes packs: renders only what changed, and writes each folder whole or not at all."""
 
 from voikukkia_kit.pack.folder import forget
-from voikukkia_kit.pack.making import Pack, build, build_all, build_calendars
+from voikukkia_kit.pack.making import Failed, Pack, build, build_all, build_calendars
 from voikukkia_kit.pack.notices import review
 
-__all__ = ["Pack", "build", "build_all", "build_calendars", "forget", "review"]
+__all__ = ["Failed", "Pack", "build", "build_all", "build_calendars", "forget", "review"]

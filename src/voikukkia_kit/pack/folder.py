@@ -1,113 +1,19 @@
 """The one writer: a folder is replaced whole or stays as it was, and what people changed by hand is kept."""
 
 import contextlib
-import hashlib
-import json
 import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
-from typing import Any
-
-import attrs
+from pathlib import Path
 
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
+from voikukkia_kit.pack.contents import CONTENTS, Contents, File, Lying
 
-__all__ = [
-    "CONTENTS",
-    "Contents",
-    "File",
-    "digest",
-    "exchange_file",
-    "forget",
-    "locked",
-    "new_file",
-    "protect",
-    "read_contents",
-    "write",
-]
+__all__ = ["exchange_file", "forget", "locked", "new_file", "protect", "write"]
 
-CONTENTS = "contents.json"
-_FORM = 1
 _WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4)
 _OPEN_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-
-
-def digest(*parts: bytes | str) -> str:
-    """Return the SHA-256 of parts, each set off from the next."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(f"{len(data)}:".encode() + data)
-    return found.hexdigest()
-
-
-@attrs.frozen
-class File:
-    """A file of a pack.
-
-    Attributes:
-        content: Its bytes.
-        made_from: SHA-256 of what it was made from: a change there makes it anew.
-    """
-
-    content: bytes = attrs.field(repr=False)
-    made_from: str
-
-
-@attrs.frozen(kw_only=True)
-class Contents:
-    """What contents.json says about a folder.
-
-    Attributes:
-        made_from: SHA-256 of everything the whole pack was made from; empty when there is no pack.
-        hashes: SHA-256 of every file, by its path within the folder.
-        origins: SHA-256 of what each file was made from.
-    """
-
-    made_from: str = ""
-    hashes: Mapping[str, str] = attrs.field(factory=dict)
-    origins: Mapping[str, str] = attrs.field(factory=dict)
-
-    def changed_by_hand(self, folder: Path) -> tuple[str, ...]:
-        """Return the files that are there but no longer as they were written."""
-        return tuple(
-            name for name in self.hashes if (folder / name).is_file() and not self._is_as_written(folder, name)
-        )
-
-    def is_whole(self, folder: Path) -> bool:
-        """Return whether every file is there as it was written."""
-        return all(self._is_as_written(folder, name) for name in self.hashes)
-
-    def has(self, folder: Path, name: str, made_from: str) -> bool:
-        """Return whether a file is there as it was written, and was made from this."""
-        return self.origins.get(name) == made_from and self._is_as_written(folder, name)
-
-    def _is_as_written(self, folder: Path, name: str) -> bool:
-        path = folder / name
-        return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == self.hashes[name]
-
-
-def read_contents(folder: Path) -> Contents:
-    """Return what contents.json of a folder says; nothing when it is no pack or cannot be read."""
-    try:
-        told: dict[str, Any] = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
-        files = {name: entry for name, entry in told["files"].items() if _is_inside(name)}
-        return Contents(
-            made_from=told["made_from"],
-            hashes={name: entry["sha256"] for name, entry in files.items()},
-            origins={name: entry["made_from"] for name, entry in files.items()},
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Contents()
-
-
-def _is_inside(name: str) -> bool:
-    """Return whether a name stays within the folder: contents.json may have been written by anyone."""
-    path = PurePosixPath(name)
-    plain = path.parts and ".." not in path.parts and ":" not in name and "\\" not in name
-    return bool(plain) and not path.is_absolute()
 
 
 @contextlib.contextmanager
@@ -156,7 +62,7 @@ def _unwritten(error: OSError) -> MachineError:
     return MachineError(Problem("VK603", reason=error.strerror or str(error)))
 
 
-def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: bool = False) -> tuple[str, ...]:
+def write(lying: Lying, files: Mapping[str, File], contents: Contents, *, replace: bool = False) -> tuple[str, ...]:
     """Write a pack into a folder that is `locked`: all files, or none.
 
     Everything is staged beside the folder first; then the folder is exchanged in
@@ -164,9 +70,9 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
     is already what it should be is not touched.
 
     Args:
-        folder: The folder of the pack.
+        lying: What lies in the folder of the pack.
         files: Every file of the pack, by its path within the folder.
-        made_from: SHA-256 of everything it was made from.
+        contents: What contents.json says of them.
         replace: Write over files that people changed or put in the way.
 
     Returns:
@@ -176,21 +82,20 @@ def write(folder: Path, files: Mapping[str, File], made_from: str, *, replace: b
         RefusedError: Files were changed by hand and would be lost (VK601); `replace` writes over them.
         MachineError: It could not be written (VK603); the earlier pack is as it was.
     """
-    protect(folder, files, replace=replace)
-    previous = read_contents(folder)
+    protect(lying, files, replace=replace)
+    folder, told = lying.folder, contents.to_json()
     staged = _beside(folder, "new")
     try:
-        contents = _contents(files, made_from)
-        different = tuple(sorted(name for name, file in files.items() if not _is(folder / name, file.content)))
-        if not different and _is(folder / CONTENTS, contents):
+        different = tuple(sorted(name for name, file in files.items() if lying.sha256(name) != file.sha256))
+        if not different and _is(folder / CONTENTS, told):
             return ()
         for name, file in files.items():
             _write_new(staged / name, file.content)
-        for name in _foreign(folder, previous, files):
+        for name in _foreign(folder, lying.contents, files):
             target = staged / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(folder / name, target, follow_symlinks=False)
-        _write_new(staged / CONTENTS, contents)
+        _write_new(staged / CONTENTS, told)
         _seal_folders(staged)
         if folder.exists():
             _rename(folder, _beside(folder, "old"))
@@ -206,21 +111,21 @@ def _is(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def protect(folder: Path, names: Iterable[str], *, replace: bool) -> None:
+def protect(lying: Lying, names: Iterable[str], *, replace: bool) -> None:
     """Refuse to write files over what people changed by hand or put in their way; rendering can wait for this.
 
     Raises:
         RefusedError: As `write`.
     """
+    folder, known = lying.folder, lying.contents.hashes
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise RefusedError(Problem("VK605", name=folder.name))
     if replace or not folder.exists():
         return
-    previous = read_contents(folder)
-    in_the_way = tuple(n for n in (*names, CONTENTS) if n not in previous.hashes and (folder / n).exists())
-    if previous.hashes:
+    in_the_way = tuple(n for n in (*names, CONTENTS) if n not in known and (folder / n).exists())
+    if known:
         in_the_way = tuple(name for name in in_the_way if name != CONTENTS)
-    lost = (*previous.changed_by_hand(folder), *in_the_way)
+    lost = (*lying.changed_by_hand(), *in_the_way)
     if lost:
         raise RefusedError(Problem("VK601", files=lost))
 
@@ -230,18 +135,6 @@ def _foreign(folder: Path, previous: Contents, files: Mapping[str, File]) -> lis
     ours = {*previous.hashes, *files, CONTENTS}
     found = (path for path in sorted(folder.rglob("*")) if path.is_file() or path.is_symlink())
     return [name for path in found if (name := path.relative_to(folder).as_posix()) not in ours]
-
-
-def _contents(files: Mapping[str, File], made_from: str) -> bytes:
-    told = {
-        "form": _FORM,
-        "made_from": made_from,
-        "files": {
-            name: {"sha256": hashlib.sha256(file.content).hexdigest(), "made_from": file.made_from}
-            for name, file in sorted(files.items())
-        },
-    }
-    return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -325,7 +218,7 @@ def forget(folder: Path) -> tuple[str, ...]:
         raise InputError(Problem("VK605", name=folder.name))
     folder = folder.resolve()  # "." has no name of its own
     with locked(folder):
-        contents = read_contents(folder)
+        contents = Lying.at(folder).contents
         if not contents.hashes:
             raise InputError(Problem("VK605", name=folder.name))
         left = tuple(_foreign(folder, contents, {}))

@@ -1,37 +1,34 @@
 """Everything worth a second look before a group begins: warnings with their source."""
 
 from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import languages
-from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
-from voikukkia_kit.model.programme import Programme
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings
+from voikukkia_kit.schedule import date_warnings
+from voikukkia_kit.sheets.dated import Dated
 
 __all__ = ["review"]
 
 
-def review(
-    group: Group,
-    programme: Programme,
-    timetable: Timetable,
-    *,
-    school: MunicipalBreaks | None = None,
-    contacts: tuple[Contact, ...] = (),
-) -> tuple[Problem, ...]:
-    """Return every warning about a group: its pair, its sessions and which it leaves out, its days, its privacy.
+def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
+    """Return every warning about a series: its pair, its sessions and which it leaves out, its days, its privacy.
 
-    None of them stops the work. Each names its source; the path leads to the field of the group.
+    None of them stops the work. Each names its source; the path leads to the field
+    of the series, and to its place where it was read from a file.
     """
-    weekly = tuple(dated.session.number for dated in timetable.weekly)
-    return (
-        *pair_warnings(group),
-        *choice_warnings(group, programme),
+    series, timetable = dated.series, dated.timetable
+    weekly = tuple(one.session.number for one in timetable.weekly)
+    confirmed = all(contact.confirmed for contact in library.contacts())
+    found = (
+        *pair_warnings(series),
+        *choice_warnings(series, dated.programme),
         *(warning for session in timetable.contents for warning in session_warnings(session, weekly)),
-        *date_warnings(group, timetable, school),
-        *_revealing(group),
-        *(() if all(contact.confirmed for contact in contacts) else (Problem("VK417"),)),
+        *date_warnings(series, timetable, dated.school),
+        *_revealing(series),
+        *(() if confirmed else (Problem("VK417"),)),
     )
+    return tuple(map(series.source.placed, found)) if series.source else found
 
 
 def _revealing(group: Group) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
-from voikukkia_kit.model.words import SessionWords, Words
+from voikukkia_kit.model.words import LeadersSession, LeadersWords, ParentsWords
 from voikukkia_kit.schedule import DatedSession, Timetable
 
 __all__ = ["Edition", "when"]
@@ -37,7 +37,8 @@ class Edition:
         group: The group.
         programme: Its programme.
         timetable: Its sessions on their days.
-        words: The programme's words.
+        parents: What parents read.
+        leaders: What leaders read; none in an edition for parents, which cannot leak what it does not have.
         language: The language.
         contacts: Where to find help.
     """
@@ -45,7 +46,8 @@ class Edition:
     group: Group
     programme: Programme
     timetable: Timetable
-    words: Words
+    parents: ParentsWords
+    leaders: LeadersWords | None = None
     language: Language
     contacts: tuple[Contact, ...]
 
@@ -62,9 +64,20 @@ class Edition:
         """Return a session on its days: several for pre-meetings of one family each."""
         return tuple(dated for dated in self.timetable.sessions if dated.session is session)
 
-    def session_words(self, session: Session) -> SessionWords:
-        """Return the words of a session."""
-        return self.words.sessions[session.number]
+    @property
+    def own(self) -> LeadersWords:
+        """Return what leaders read.
+
+        Raises:
+            ValueError: This edition is for parents: a bug of ours.
+        """
+        if self.leaders is None:
+            raise ValueError("An edition for parents has no words of leaders.")
+        return self.leaders
+
+    def session_words(self, session: Session) -> LeadersSession:
+        """Return what leaders read about a session."""
+        return self.own.sessions[session.number]
 
     def label(self, session: Session) -> str:
         """Return what a session is called before its theme: `Kerta 3`."""

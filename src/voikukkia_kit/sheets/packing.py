@@ -58,7 +58,7 @@ def _count(edition: Edition, session: Session) -> Counter[str]:
 
 
 def _lines(edition: Edition, count: Counter[str]) -> Iterator[str]:
-    names = edition.words.programme.items
+    names = edition.own.programme.items
     for item in edition.programme.items:
         if count[item]:
             forms = names[item]
@@ -68,7 +68,7 @@ def _lines(edition: Edition, count: Counter[str]) -> Iterator[str]:
 def _handouts(edition: Edition, session: Session) -> Iterator[str]:
     copies = copies_for(edition, Per.PARTICIPANT, session)
     forms = edition.language.words("documents")["copies"]
-    for handout in edition.words.handouts[session.number]:
+    for handout in edition.parents.handouts[session.number]:
         yield edition.language.count(copies, forms).format(title=handout.title)
 
 

@@ -1,0 +1,98 @@
+"""Reads the directories of documents: what kinds there are, and their words."""
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.yaml import read
+from voikukkia_kit.language import supported
+from voikukkia_kit.model.document import Document, DocumentWords
+from voikukkia_kit.resources import Resources
+
+__all__ = ["FRAME", "document_names", "load_document_words", "load_documents", "load_frame_words"]
+
+FRAME = "frame"  # what all documents share; no document itself
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@attrs.frozen(kw_only=True)
+class _FrameWords:
+    colophon: str
+
+
+def load_documents(resources: Resources) -> tuple[Document, ...]:
+    """Return every kind of document there is, in their order.
+
+    Raises:
+        InputError: A name that cannot be used (VK312), or problems in the files, each with its place.
+    """
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for directory in resources.entries("documents"):
+        path = resources.find("documents", directory.name, "document.yaml")
+        if path is None:
+            continue
+        if not _NAME.fullmatch(directory.name):
+            problems.append(Problem("VK312", name=directory.name))
+            continue
+        structure = Structure()
+        try:
+            found = structure.build(Document, read(path), name=directory.name)
+        except InputError as error:
+            problems += error.problems
+            continue
+        problems += structure.problems
+        documents += [found] if found else []
+    if problems:
+        raise InputError(*problems)
+    return tuple(sorted(documents, key=lambda document: (document.order, document.name)))
+
+
+def load_document_words(name: str, language: str, resources: Resources) -> DocumentWords:
+    """Return the words of a document in one language.
+
+    Raises:
+        InputError: There are none (VK310), or problems in the file, each with its place.
+    """
+    path = resources.find("documents", name, f"{language}.yaml")
+    if path is None:
+        raise InputError(Problem("VK310", language=language, name=f"documents/{name}", file=f"{language}.yaml"))
+    structure = Structure()
+    value = structure.build(DocumentWords, read(path))
+    if value is None or structure.problems:
+        raise InputError(*structure.problems)
+    return value
+
+
+def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
+    """Return the words that all documents share in one language.
+
+    Raises:
+        InputError: As `load_document_words`.
+    """
+    path = resources.find("documents", FRAME, f"{language}.yaml")
+    if path is None:
+        raise InputError(Problem("VK310", language=language, name=f"documents/{FRAME}", file=f"{language}.yaml"))
+    structure = Structure()
+    value = structure.build(_FrameWords, read(path))
+    if value is None or structure.problems:
+        raise InputError(*structure.problems)
+    return attrs.asdict(value)
+
+
+def document_names(resources: Resources) -> Mapping[str, str]:
+    """Return what any language calls each document in a group file, folded, with the document that it chooses.
+
+    Raises:
+        InputError: As `load_documents` and `load_document_words`.
+    """
+    names: dict[str, str] = {}
+    for document in load_documents(resources):
+        names[document.name] = document.chosen_as
+        for code in supported():
+            if resources.find("documents", document.name, f"{code}.yaml"):
+                names[load_document_words(document.name, code, resources).name.casefold()] = document.chosen_as
+    return names

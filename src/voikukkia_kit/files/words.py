@@ -1,0 +1,161 @@
+"""Reads the words of a programme: a file for each reader and language, and handouts, only where they are needed."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+
+from voikukkia_kit.errors import InputError, Place, Problem
+from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.text import read_text, shown
+from voikukkia_kit.files.yaml import read
+from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.session import Session
+from voikukkia_kit.model.words import Handout, LeadersProgramme, LeadersSession, ParentsProgramme, ParentsSession
+from voikukkia_kit.resources import Resources
+
+__all__ = [
+    "LEADERS",
+    "PARENTS",
+    "leaders_programme",
+    "leaders_session",
+    "missing_words",
+    "parents_programme",
+    "parents_session",
+    "session_handouts",
+]
+
+T = TypeVar("T", bound=attrs.AttrsInstance)
+LEADERS, PARENTS = "leaders", "parents"  # how the file of each reader begins
+_HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
+_TITLE = re.compile(r"# +(\S.*)\n?")
+
+
+def leaders_programme(programme: Programme, language: str, resources: Resources) -> LeadersProgramme:
+    """Return the programme's own words for leaders in one language.
+
+    Raises:
+        InputError: There are none (VK310), a thing to pack has no name (VK307), or
+            other problems of the file, each with its place.
+    """
+    structure, value = _words(LeadersProgramme, LEADERS, language, resources, programme.name)
+    unnamed = (item for item in programme.items if item not in value.items)
+    _raise(structure.placed(Problem("VK307", ("items",), item=item)) for item in unnamed)
+    return value
+
+
+def leaders_session(programme: Programme, session: Session, language: str, resources: Resources) -> LeadersSession:
+    """Return the words of a session for leaders in one language.
+
+    Raises:
+        InputError: There are none (VK310), they do not fit the activities (VK305,
+            VK306), or other problems of the file, each with its place.
+    """
+    structure, value = _words(LeadersSession, LEADERS, language, resources, programme.name, session.name)
+    ids, path = [activity.id for activity in session.activities], ("activities",)
+    missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in value.activities]
+    extra = [Problem("VK306", (*path, name), activity=name) for name in value.activities if name not in ids]
+    _raise(map(structure.placed, (*missing, *extra)))
+    return value
+
+
+def parents_programme(programme: Programme, language: str, resources: Resources) -> ParentsProgramme:
+    """Return the programme's own words for parents in one language; empty where no language has any.
+
+    Raises:
+        InputError: Other languages have some and this one has none (VK310), or problems of the file.
+    """
+    if not _begun(PARENTS, resources, programme.name):
+        return ParentsProgramme()
+    return _words(ParentsProgramme, PARENTS, language, resources, programme.name)[1]
+
+
+def parents_session(programme: Programme, session: Session, language: str, resources: Resources) -> ParentsSession:
+    """Return the words of a session for parents in one language; empty where no language has any.
+
+    Raises:
+        InputError: As `parents_programme`.
+    """
+    if not _begun(PARENTS, resources, programme.name, session.name):
+        return ParentsSession()
+    return _words(ParentsSession, PARENTS, language, resources, programme.name, session.name)[1]
+
+
+def session_handouts(
+    programme: Programme, session: Session, language: str, resources: Resources
+) -> tuple[Handout, ...]:
+    """Return the handouts of a session in one language, by topic.
+
+    Raises:
+        InputError: A name that cannot be used (VK312), or a handout without a title (VK311).
+    """
+    problems: list[Problem] = []
+    handouts = []
+    for path in resources.entries("sessions", programme.name, session.name):
+        match = _HANDOUT_NAME.fullmatch(path.name)
+        if match is None and path.match("handout-*.md"):
+            problems.append(Problem("VK312", name=path.name))
+        if match is None or match[2] != language:
+            continue
+        try:
+            handouts.append(_handout(match[1], path))
+        except InputError as error:
+            problems += error.problems
+    _raise(problems)
+    return tuple(handouts)
+
+
+def missing_words(
+    programme: Programme, reader: str, language: str, resources: Resources, sessions: tuple[Session, ...]
+) -> Iterator[Problem]:
+    """Yield a problem for each file of words that a series needs and that is not there, without reading any.
+
+    Args:
+        programme: The programme.
+        reader: `LEADERS` or `PARENTS`.
+        language: BCP 47 code.
+        resources: Where templates lie.
+        sessions: The sessions of the series.
+    """
+    file = f"{reader}.{language}.yaml"
+    for parts in ((programme.name,), *((programme.name, session.name) for session in sessions)):
+        wanted = reader == LEADERS or _begun(reader, resources, *parts)
+        if wanted and resources.find("sessions", *parts, file) is None:
+            yield Problem("VK310", ("languages",), language=language, name="/".join(parts), file=file)
+            if len(parts) == 1:
+                return  # without its own words, none are there
+
+
+def _words(kind: type[T], reader: str, language: str, resources: Resources, *parts: str) -> tuple[Structure, T]:
+    """Return what a file of words holds, with what places its problems."""
+    file = f"{reader}.{language}.yaml"
+    path = resources.find("sessions", *parts, file)
+    if path is None:
+        raise InputError(Problem("VK310", language=language, name=parts[-1], file=file))
+    structure = Structure()
+    value = structure.build(kind, read(path))
+    if value is None or structure.problems:
+        raise InputError(*structure.problems)
+    return structure, value
+
+
+def _begun(reader: str, resources: Resources, *parts: str) -> bool:
+    """Return whether any language has words for this reader there."""
+    return any(path.match(f"{reader}.*.yaml") for path in resources.entries("sessions", *parts))
+
+
+def _raise(problems: Iterator[Problem] | list[Problem]) -> None:
+    found = tuple(problems)
+    if found:
+        raise InputError(*found)
+
+
+def _handout(topic: str, path: Path) -> Handout:
+    text = read_text(path, shown(path))
+    title = _TITLE.match(text)
+    if title is None:
+        first = text.partition("\n")[0]
+        raise InputError(Problem("VK311", place=Place(file=shown(path), line=1, column=1, excerpt=first)))
+    return Handout(topic=topic, title=title[1].strip(), text=text[title.end() :].strip())

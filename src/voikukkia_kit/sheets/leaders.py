@@ -1,0 +1,160 @@
+"""Fills what leaders' pages may show."""
+
+import datetime as dt
+
+from voikukkia_kit.model.group import WEEKDAYS
+from voikukkia_kit.model.session import Lead, Session
+from voikukkia_kit.model.words import LeadersSession
+from voikukkia_kit.schedule import DatedSession, TimedActivity
+from voikukkia_kit.sheets import packing
+from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.sheets.shown import (
+    Leaders,
+    ShownActivity,
+    ShownDay,
+    ShownHeavy,
+    ShownNext,
+    ShownPacking,
+    ShownPart,
+    ShownPrompts,
+    ShownSeries,
+    ShownSession,
+    ShownWhatIf,
+)
+
+__all__ = ["leaders"]
+
+
+def leaders(edition: Edition) -> Leaders:
+    """Return what pages of leaders may show, about no session yet."""
+    words = edition.own.programme
+    return Leaders(
+        series=_series(edition),
+        sessions=tuple(_session(edition, session) for session in edition.sessions),
+        skipped=tuple(
+            f"{edition.language.weekday(day.date)} {edition.language.date(day.date)}: "
+            f"{edition.language.fact(day.reason)}"
+            for day in edition.timetable.skipped
+        ),
+        facilitators=tuple(map(edition.facilitator, edition.group.pair.facilitators)),
+        packing=_packing(edition),
+        pair_agreement=tuple(ShownPrompts(title=p.title, prompts=p.prompts) for p in words.pair_agreement),
+        debrief_sheet=words.debrief_sheet,
+    )
+
+
+def _series(edition: Edition) -> ShownSeries:
+    group = edition.group
+    return ShownSeries(
+        title=edition.own.programme.title,
+        code=group.code,
+        place=group.place,
+        times=_times(edition),
+        contact=group.contact or "",
+        names=edition.names(),
+        organiser=group.organiser,
+        participants=group.participants.count,
+        facilitators=len(edition.leading),
+    )
+
+
+def _times(edition: Edition) -> str:
+    """Return the usual time: `torstaisin klo 17.00–19.00`."""
+    slot = edition.group.time
+    weekday = edition.language.words("weekdays")[WEEKDAYS[slot.weekday]]
+    return f"{weekday[-1]} {edition.language.times(slot.start, slot.end)}"
+
+
+def _packing(edition: Edition) -> ShownPacking:
+    total = packing.series(edition)
+    return ShownPacking(reused=total.reused, used_up=total.used_up)
+
+
+def _session(edition: Edition, session: Session) -> ShownSession:
+    words = edition.session_words(session)
+    dated = edition.dated(session)
+    timed = _activities(edition, dated)
+    return ShownSession(
+        number=str(session.number),
+        label=edition.label(session),
+        title=words.title,
+        when="; ".join(map(edition.when, dated)),
+        when_where=edition.when_all(session),
+        days=tuple(_day(edition, one) for one in dated),
+        place=dated[0].place if dated[0].start else "",
+        phase=session.phase.value,
+        load_word=edition.word(f"load_{session.load}"),
+        aim=words.aim,
+        key_message=words.key_message,
+        activities=timed,
+        peer_parts=tuple(one for one in timed if one.lead != Lead.WORKER.value),
+        questions=tuple(one for one in timed if one.ask or one.avoid),
+        materials=packing.needs(edition, session),
+        shorter=words.shorter,
+        before_room=words.before.room,
+        before_pair=words.before.pair,
+        heavy=_heavy(words),
+        backgrounds=tuple(
+            ShownPart(title=w.title, text=w.background)
+            for w in (words.activities[activity.id] for activity in session.activities)
+            if w.background
+        ),
+        what_if=tuple(ShownWhatIf(when=row.when, say=row.say, do=row.do) for row in words.what_if),
+        peer=words.peer,
+        debrief=words.debrief,
+        next=_next(edition, session),
+    )
+
+
+def _day(edition: Edition, dated: DatedSession) -> ShownDay:
+    moved = dated.planned is not None and dated.planned != dated.start and not dated.cancelled
+    was = edition.language.short_date(dated.planned) if moved and dated.planned else ""
+    return ShownDay(
+        when=edition.when_where(dated),
+        cancelled=dated.cancelled,
+        was=edition.word("moved", was=was) if was else "",
+    )
+
+
+def _activities(edition: Edition, dated: tuple[DatedSession, ...]) -> tuple[ShownActivity, ...]:
+    """Return the activities with clock times, or with minutes from the start when the time is not one."""
+    start = dated[0].start if len(dated) == 1 else None
+    words = edition.session_words(dated[0].session)
+    return tuple(_activity(edition, words, one, start) for one in dated[0].activities)
+
+
+def _activity(
+    edition: Edition, session: LeadersSession, timed: TimedActivity, start: dt.datetime | None
+) -> ShownActivity:
+    activity, words = timed.activity, session.activities[timed.activity.id]
+    begins = dt.timedelta(minutes=timed.offset)
+    return ShownActivity(
+        title=words.title,
+        time=edition.language.time((start + begins).time()) if start else f"{timed.offset}′",
+        minutes=timed.minutes,
+        lead=activity.lead.value,
+        lead_word=edition.word(f"lead_{activity.lead.value}"),
+        load=activity.load,
+        do=words.do,
+        say=words.say,
+        ask=words.ask,
+        avoid=words.avoid,
+    )
+
+
+def _heavy(words: LeadersSession) -> ShownHeavy | None:
+    heavy = words.heavy
+    return ShownHeavy(enter=heavy.enter, stay=heavy.stay, back=heavy.back) if heavy else None
+
+
+def _next(edition: Edition, session: Session) -> ShownNext | None:
+    dated = edition.next_after(session)
+    if dated is None:
+        return None
+    told = edition.parents.sessions[dated.session.number]
+    return ShownNext(
+        when=edition.when(dated),
+        title=edition.session_words(dated.session).title,
+        preview=told.preview,
+        bring=told.bring,
+    )

@@ -1,0 +1,95 @@
+"""Fills what parents' pages may show."""
+
+from voikukkia_kit.model.contacts import Contact
+from voikukkia_kit.model.session import Session, SessionKind
+from voikukkia_kit.model.words import Handout
+from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.sheets.shown import (
+    Parents,
+    ShownContact,
+    ShownHandout,
+    ShownHeld,
+    ShownInvitation,
+    ShownLetter,
+    ShownParentsSeries,
+    ShownPart,
+)
+
+__all__ = ["handouts", "letter", "parents"]
+
+
+def parents(edition: Edition) -> Parents:
+    """Return what pages of parents may show, about no session yet."""
+    words, group = edition.parents.programme, edition.group
+    follow_up = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.FOLLOW_UP]
+    own = tuple(ShownPart(title=title, text=text) for title, text in group.practical.items())
+    said = words.invitation
+    return Parents(
+        series=ShownParentsSeries(
+            place=group.calendar_place or group.place, contact=group.contact or "", names=edition.names()
+        ),
+        dates=(
+            *_shared_pre_meeting(edition),
+            *(edition.when_where(dated, discreet=True) for dated in edition.timetable.weekly),
+        ),
+        follow_up=bool(follow_up),
+        follow_up_when=edition.when(follow_up[0]) if follow_up and follow_up[0].start else "",
+        invitation=ShownInvitation(opening=said.opening, what=said.what, welcome=said.welcome) if said else None,
+        practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in words.practical),
+        rules=tuple(ShownPart(title=rule.title, text=rule.text) for rule in words.rules),
+        confidentiality=words.confidentiality,
+        held=_held(edition),
+        signers=tuple(f.name for f in edition.leading),
+        contacts=tuple(
+            _contact(one, edition.language.code) for one in edition.contacts if edition.language.code in one.name
+        ),
+        contacts_checked=_checked(edition),
+    )
+
+
+def letter(edition: Edition, session: Session) -> ShownLetter:
+    """Return a session for the letter to one who could not come; nobody misses a pre-meeting, it is held later."""
+    following = edition.next_after(session)
+    is_missed = session.kind is not SessionKind.PRE
+    return ShownLetter(
+        missed=edition.parents.sessions[session.number].missed if is_missed else "",
+        phase=session.phase.value,
+        next_when=edition.when(following) if following else "",
+        next_place=following.calendar_place if following else "",
+    )
+
+
+def handouts(session: Session, shown: tuple[Handout, ...]) -> tuple[ShownHandout, ...]:
+    """Return handouts of a session; nothing of the series stands on them, so they are the same for every one."""
+    return tuple(ShownHandout(title=h.title, text=h.text, phase=session.phase.value) for h in shown)
+
+
+def _shared_pre_meeting(edition: Edition) -> list[str]:
+    """Return the pre-meeting when all come to the same one; a family's own day is not told to others."""
+    days = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.PRE and d.start]
+    return [edition.when(days[0])] if len(days) == 1 else []
+
+
+def _held(edition: Edition) -> ShownHeld | None:
+    held = [d for d in edition.timetable.held if d.session.kind is SessionKind.GROUP]
+    days = [d.start.date() for d in held if d.start]
+    if not days:
+        return None
+    language = edition.language
+    return ShownHeld(count=len(days), first=language.date(days[0]), last=language.date(days[-1]))
+
+
+def _contact(contact: Contact, code: str) -> ShownContact:
+    return ShownContact(
+        name=contact.name[code],
+        number=contact.number,
+        what=contact.what.get(code, ""),
+        hours=contact.hours.get(code, ""),
+    )
+
+
+def _checked(edition: Edition) -> str:
+    """Return the day of the oldest check, empty unless every number was checked."""
+    days = [contact.confirmed for contact in edition.contacts]
+    known = [day for day in days if day]
+    return edition.language.date(min(known)) if known and len(known) == len(days) else ""
