@@ -8,7 +8,7 @@ from voikukkia_kit.model.words import LeadersSession
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing
 from voikukkia_kit.sheets.edition import Edition
-from voikukkia_kit.sheets.shown import (
+from voikukkia_kit.sheets.leaders_page import (
     Leaders,
     ShownActivity,
     ShownDay,

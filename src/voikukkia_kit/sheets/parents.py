@@ -4,7 +4,8 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.sheets.edition import Edition
-from voikukkia_kit.sheets.shown import (
+from voikukkia_kit.sheets.leaders_page import ShownPart
+from voikukkia_kit.sheets.parents_page import (
     Parents,
     ShownContact,
     ShownHandout,
@@ -12,7 +13,6 @@ from voikukkia_kit.sheets.shown import (
     ShownInvitation,
     ShownLetter,
     ShownParentsSeries,
-    ShownPart,
 )
 
 __all__ = ["handouts", "letter", "parents"]
