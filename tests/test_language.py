@@ -1,13 +1,14 @@
 """Phrases, dates, times and sentences in one language."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from builders import day
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.errors.catalogue import CATALOGUE
-from voikukkia_kit.language import Language, language, languages, names, nearest, plain, supported
+from voikukkia_kit.language import Language, Sections, language, languages, names, nearest, plain, supported
 
 FINNISH, ENGLISH = language("fi"), language("en")
 SPACE = "\N{NO-BREAK SPACE}"
@@ -26,6 +27,18 @@ def test_finnish_comes_first() -> None:
 def test_language_without_phrases_is_not_there(code: str) -> None:
     with pytest.raises(KeyError):
         language(code)
+
+
+def test_file_of_a_language_is_read_when_a_word_of_it_is_asked_for(tmp_path: Path) -> None:
+    sections = Sections(tmp_path)
+    (tmp_path / "command.toml").write_text("[help]\nusage = 'Käyttö'\n", encoding="utf-8")
+
+    told = sections["help"]["usage"]
+    (tmp_path / "grammar.toml").write_text("[language]\nname = 'suomi'\n", encoding="utf-8")
+
+    assert told == "Käyttö"
+    assert dict(sections) == {"language": {"name": "suomi"}, "help": {"usage": "Käyttö"}}
+    assert "keys" not in sections
 
 
 def test_dates_are_written_as_finns_write_them() -> None:
@@ -72,7 +85,7 @@ def test_word_takes_the_first_of_several() -> None:
 
 def test_word_takes_facts_in_the_place_of_its_braces() -> None:
     own = Language("xx", {"koe": {"a": "{date} {what}", "b": "{braces}"}})
-    finnish = Language("fi", FINNISH.phrases | own.phrases)
+    finnish = Language("fi", dict(FINNISH.phrases) | own.phrases)
 
     told = finnish.word("koe", "a", date=day("14.1.2027"), what=Term("days", "easter"))
 

@@ -4,6 +4,7 @@ import ast
 import enum
 import re
 import string
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from voikukkia_kit.model.session import Delivery, Lead, Method
 from voikukkia_kit.schedule import named_days
 
 ROOT = Path(__file__).parents[1]
+DIRECTORY = ROOT / "templates" / "language"
 TREES = {
     path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "src" / "voikukkia_kit").rglob("*.py"))
 }
@@ -78,6 +80,15 @@ def branches(node: ast.expr) -> set[str]:
 
 def named(members: type[enum.Enum], section: str) -> set[tuple[str, str]]:
     return {(section, member.value) for member in members}
+
+
+@pytest.mark.parametrize("code", supported())
+def test_section_stands_in_the_file_where_it_is_looked_for(code: str) -> None:
+    found = [name for path in DIRECTORY.glob(f"{code}/*.toml") for name in tomllib.loads(path.read_text("utf-8"))]
+
+    assert found
+    assert sorted(language(code).phrases) == sorted(found)
+    assert len(language(code).phrases) == len(found)
 
 
 def test_finnish_comes_first_and_english_is_there() -> None:

@@ -22,7 +22,7 @@ def link(path: Path, target: Path) -> None:
 
 
 def test_packaged_templates_are_there() -> None:
-    parts = {"documents", "facts", "phrases", "sessions"}
+    parts = {"documents", "facts", "language", "sessions"}
 
     assert {path.name for path in packaged().iterdir()} >= parts
 

@@ -1,15 +1,17 @@
 """Phrases, dates, times and sentences in one language.
 
 Every fixed word of the kit (documents, messages, help, names of keys and of
-files) stands in `templates/phrases/<language>.toml`, and nowhere else but for
-the English sentences of problems, which stand beside their codes. TOML, since
-the standard library reads it fast enough for `--help`.
+files) stands in `templates/language/<code>/`, and nowhere else but for the
+English sentences of problems, which stand beside their codes. Each file there
+is read when a word of it is asked for. TOML, since the standard library reads
+it fast enough for `--help`.
 """
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -18,15 +20,23 @@ from voikukkia_kit.errors import Fact, Problem, Term
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.resources import packaged
 
-__all__ = ["Language", "language", "languages", "names", "nearest", "plain", "supported"]
+__all__ = ["Language", "Sections", "language", "languages", "names", "nearest", "plain", "supported"]
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_FILES = {
+    "grammar": ("language", "dates", "weekdays", "days"),
+    "keys": ("keys", "values", "methods"),
+    "messages": ("when", "expected", "privacy", "problems"),
+    "command": ("help", "help_about", "help_examples", "help_options", "wrong", "console", "ask", "new"),
+    "documents": ("documents", "titles", "document_names", "files", "index", "changes", "calendar", "text"),
+}
+_HOMES = {section: file for file, sections in _FILES.items() for section in sections}
 
 
 @cache
 def supported() -> tuple[str, ...]:
     """Return the codes of the languages there are phrases for, Finnish first."""
-    codes = sorted(path.stem for path in (packaged() / "phrases").glob("*.toml"))
+    codes = sorted(path.name for path in (packaged() / "language").iterdir() if path.is_dir())
     return tuple(sorted(codes, key=lambda code: code != "fi"))
 
 
@@ -39,8 +49,30 @@ def language(code: str) -> "Language":
     """
     if code not in supported():
         raise KeyError(code)
-    path = packaged() / "phrases" / f"{code}.toml"
-    return Language(code, tomllib.loads(path.read_text(encoding="utf-8")))
+    return Language(code, Sections(packaged() / "language" / code))
+
+
+class Sections(Mapping[str, Any]):
+    """The words of a language by section, each file read when one of its sections is asked for."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._read: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, section: str) -> Any:
+        return self._file(_HOMES[section])[section]
+
+    def __iter__(self) -> Iterator[str]:
+        return (section for file in _FILES for section in self._file(file))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _file(self, name: str) -> dict[str, Any]:
+        if name not in self._read:
+            path = self.directory / f"{name}.toml"
+            self._read[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        return self._read[name]
 
 
 def languages() -> tuple["Language", ...]:
@@ -68,7 +100,7 @@ class Language:
 
     Attributes:
         code: BCP 47 code, such as `fi`.
-        phrases: Its phrases by section, as the file has them.
+        phrases: Its phrases by section, as the files have them.
     """
 
     code: str

@@ -1,6 +1,6 @@
 """Every problem the kit can tell of: its code, its sentence and its advice in English.
 
-Other languages carry the same codes in `templates/phrases/`. A warning of
+Other languages carry the same codes in `templates/language/`. A warning of
 practice names where its rule comes from; sources and counties differ, so such
 a rule never stops the work.
 
