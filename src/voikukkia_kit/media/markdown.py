@@ -11,7 +11,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-__all__ = ["inline", "to_html"]
+__all__ = ["inline", "to_html", "to_text"]
 
 Macro = Callable[[str], str]
 _MACRO = re.compile(r"\{\{(.+)\}\}\s*")
@@ -37,6 +37,35 @@ def to_html(text: str, macro: Macro | None = None) -> str:
 def inline(text: str) -> str:
     """Return the HTML of one line of Markdown, without a paragraph around it."""
     return str(_parser().renderInline(_SPACES.sub(" ", text).strip()))
+
+
+def to_text(text: str) -> str:
+    """Return a Markdown text as plain text: lists keep their marks, emphasis goes, paragraphs stay apart.
+
+    For programs that know no formatting, such as a message or a chat.
+    """
+    lines: list[str] = []
+    marks: list[str] = []
+    for token in _parser().parse(text):
+        match token.type:
+            case "bullet_list_open":
+                marks.append("-")
+            case "ordered_list_open":
+                marks.append("1.")
+            case "bullet_list_close" | "ordered_list_close":
+                marks.pop()
+                lines += [""] if not marks else []
+            case "inline":
+                said = " ".join("".join(map(_said, token.children or [])).split(" "))
+                indent = "  " * max(0, len(marks) - 1)
+                lines += [f"{indent}{marks[-1]} {said}"] if marks else [said, ""]
+                if marks and marks[-1] != "-":
+                    marks[-1] = f"{int(marks[-1][:-1]) + 1}."
+    return "\n".join(lines).strip("\n")
+
+
+def _said(token: Token) -> str:
+    return " " if token.type in ("softbreak", "hardbreak") else token.content
 
 
 @cache

@@ -1,7 +1,7 @@
 """Makes HTML pages from templates, in a sandbox: an organisation may bring its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,7 @@ from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.sheets.compose import Sheet
 
-__all__ = ["PAGE", "Pages", "pages_of"]
+__all__ = ["PAGE", "Pages", "pages_of", "refusing", "sandbox"]
 
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _FACT = re.compile(r"\{(\w+)\}")
@@ -47,16 +47,9 @@ class Pages:
         """
         self.resources = resources
         self._last: tuple[Sheet, str] | None = None
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FunctionLoader(self._source),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout, "fill": _fill}
+        self._environment = sandbox(self.source, autoescape=True)
+        self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
         self._environment.globals |= {"draw": self._picture}
-        del self._environment.globals["lipsum"]  # text by chance
         self._macros: dict[str, Macro] = {}
 
     def page(self, sheet: Sheet) -> str:
@@ -81,10 +74,15 @@ class Pages:
         Raises:
             InputError: The template cannot be used (VK504).
         """
-        with _refusing(template):
+        with refusing(template):
             return self._environment.get_template(template).render(context)
 
-    def _source(self, name: str) -> str | None:
+    def source(self, name: str) -> str | None:
+        """Return the text of a template, None when there is none of this name.
+
+        Raises:
+            InputError: It would turn escaping off or reach outside of the folder (VK504).
+        """
         parts = name.split("/") if "/" in name else [FRAME, name]
         path = self.resources.find("documents", *parts) if _NAME.fullmatch(name) else None
         if path is None:
@@ -105,7 +103,7 @@ class Pages:
         if not self._macros:
             module = self._environment.get_template("macros.html").module
             self._macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
-        with _refusing(source):
+        with refusing(source):
             name, args, named = _call(self._environment.parse(source))
             if name not in self._macros:
                 raise _unusable(source, "no macro")
@@ -124,6 +122,25 @@ class Pages:
         return Markup(f'{start} role="img"{bracket}{title}{rest}')  # noqa: S704  # checked above
 
 
+def sandbox(source: Callable[[str], str | None], *, autoescape: bool) -> ImmutableSandboxedEnvironment:
+    """Return an environment for templates that anyone may have written.
+
+    Args:
+        source: Gives the text of a template by its name.
+        autoescape: Whether texts are escaped for HTML.
+    """
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=autoescape,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"fill": _fill}
+    del environment.globals["lipsum"]  # text by chance
+    return environment
+
+
 def _inline(text: str) -> Markup:
     return Markup(markdown.inline(text))  # noqa: S704  # made with raw HTML turned off
 
@@ -138,7 +155,7 @@ def _fill(text: str, **facts: str | int) -> str:
 
 
 @contextmanager
-def _refusing(template: str) -> Iterator[None]:
+def refusing(template: str) -> Iterator[None]:
     """Turn what a template runs into to one of our problems."""
     try:
         yield

@@ -7,11 +7,12 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.media.page import PAGE
 from voikukkia_kit.media.pdf import PDF
+from voikukkia_kit.media.text import TEXT
 from voikukkia_kit.sheets.compose import Sheet
 
 __all__ = ["MEDIA", "make"]
 
-MEDIA: dict[str, Medium] = {medium.name: medium for medium in (PAGE, PDF)}
+MEDIA: dict[str, Medium] = {medium.name: medium for medium in (PAGE, PDF, TEXT)}
 
 
 def make(sheets: Iterable[Sheet], library: Library, without: Iterable[str] = ()) -> Iterator[tuple[Sheet, Piece]]:

@@ -224,8 +224,10 @@ def _task(series: Group, run: _Run) -> Pack | Failed:
 def _pack(series: Group, run: _Run, executor: "Executor | None" = None, progress: Progress | None = None) -> Pack:
     """Make one pack: every step of the way, in its order."""
     from voikukkia_kit.media.table import make
+    from voikukkia_kit.pack.evening import evenings
     from voikukkia_kit.pack.finishing import finish
     from voikukkia_kit.pack.index import index_page
+    from voikukkia_kit.pack.listing import Listing
     from voikukkia_kit.pack.style import style_pieces
 
     library = run.library
@@ -239,11 +241,13 @@ def _pack(series: Group, run: _Run, executor: "Executor | None" = None, progress
         if without and _is_up_to_date(lying, made_from := digest(made_from, *without)):
             return _as_it_was(series.code, lying, (*warnings, *lack))
         made = tuple(make(compose(dated, library), library, without))
-        pieces = [piece for _, piece in made]
+        listing = Listing.of(made)
+        joined = {piece.path: piece for piece in evenings(dated, listing)}
+        pieces = [*(piece for _, piece in made), *joined.values()]
         events, found = _handed_out(dated, library)
         pieces += (_ready(path, content) for way in found for path, content in way.files.items())
         pieces += style_pieces(dated, library)
-        pieces.append(index_page(dated, made, found, library, without=without))
+        pieces.append(index_page(dated, listing, found, library, evenings=joined, without=without))
         protect(lying, (piece.path for piece in pieces), replace=run.replace)
         files, rendered = finish(pieces, lying, run.shared, executor, progress)
         contents = Contents.of(files, made_from, events)

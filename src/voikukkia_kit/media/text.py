@@ -1,0 +1,42 @@
+"""Makes a sheet plain text, to be pasted into anything: a message, a calendar, a county's own form."""
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.marks import digest
+from voikukkia_kit.language import plain
+from voikukkia_kit.media.markdown import to_text
+from voikukkia_kit.media.medium import Medium, Piece
+from voikukkia_kit.media.page import pages_of, refusing, sandbox
+from voikukkia_kit.sheets.compose import Sheet
+
+__all__ = ["TEXT", "text"]
+
+
+def text(sheet: Sheet, library: Library) -> str:
+    """Return a sheet as plain text, as its own directory's `page.txt` makes it; Markdown comes through `text`.
+
+    Raises:
+        InputError: The template cannot be used, or there is none (VK504).
+    """
+    name = f"{sheet.document.name}/page.txt"
+    with refusing(name):
+        made = _environment(library).get_template(name).render(sheet.context)
+    return plain(made).strip() + "\n"
+
+
+def _environment(library: Library) -> ImmutableSandboxedEnvironment:
+    def make() -> ImmutableSandboxedEnvironment:
+        environment = sandbox(pages_of(library).source, autoescape=False)
+        environment.filters |= {"text": to_text}
+        return environment
+
+    return library.once("texts", make)
+
+
+def _piece(sheet: Sheet, library: Library) -> Piece:
+    made = text(sheet, library)
+    return Piece.ready(f"{sheet.path}.txt", made, digest(made))
+
+
+TEXT = Medium(name="text", suffix=".txt", piece=_piece)
