@@ -1,13 +1,16 @@
 """The one place that knows where templates lie: the installed package, a checkout, an organisation's own directory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
-from voikukkia_kit.errors import MachineError, Problem
+from voikukkia_kit.errors import InputError, MachineError, Problem
 
-__all__ = ["Resources", "example", "packaged"]
+__all__ = ["Resources", "Templates", "example", "packaged"]
+
+Templates = Path | str | Iterable[Path | str] | None
+_PACKAGE = "package="
 
 
 def packaged() -> Path:
@@ -24,20 +27,51 @@ def example() -> Path:
     return packaged().parent / "examples" / "sjk-k27.yaml"
 
 
+def _directories(given: Templates) -> tuple[Path, ...]:
+    """Return the directories that are meant, each once."""
+    several = (given,) if given is None or isinstance(given, Path | str) else tuple(given)
+    return tuple(dict.fromkeys(_directory(one) for one in several if one is not None))
+
+
+def _directory(given: Path | str) -> Path:
+    """Return a directory; `package=name` is the folder `templates` of an installed package.
+
+    Raises:
+        InputError: There is no such package, or it has no such folder (VK230).
+    """
+    text = str(given)
+    if not text.startswith(_PACKAGE):
+        return Path(given)
+    from importlib.util import find_spec
+
+    name = text.removeprefix(_PACKAGE)
+    spec = find_spec(name) if name.isidentifier() else None
+    for location in (spec and spec.submodule_search_locations) or ():
+        if (directory := Path(location) / "templates").is_dir():
+            return directory
+    raise InputError(Problem("VK230", name=name))
+
+
 @attrs.frozen
 class Resources:
-    """Templates, looked up in an organisation's own directory before ours.
+    """Templates, looked up in other people's directories before ours.
 
     Attributes:
-        own: The organisation's directory, laid out as ours; None for none.
+        own: Directories of an organisation or of other packages, each laid out as ours,
+            in order of precedence. One is enough in place of a tuple; `package=name` is
+            the folder `templates` of an installed package, so that a package adds
+            documents, sessions or words with files only.
+
+    Raises:
+        InputError: A package is not installed, or has no such folder (VK230).
     """
 
-    own: Path | None = None
+    own: tuple[Path, ...] = attrs.field(default=(), converter=_directories)
 
     @property
     def roots(self) -> tuple[Path, ...]:
         """Return the directories in order of precedence."""
-        return (self.own, packaged()) if self.own else (packaged(),)
+        return (*self.own, packaged())
 
     def find(self, *parts: str) -> Path | None:
         """Return the file at this place, the organisation's own first; None when neither has it."""
@@ -69,9 +103,10 @@ class Resources:
         yield from (found[name] for name in sorted(found))
 
     def _may_be_read(self, path: Path) -> bool:
-        """Return whether a file is ours, or lies in the organisation's directory without a link that leads out."""
-        return not self.own or not self.is_own(path) or path.resolve().is_relative_to(self.own.resolve())
+        """Return whether a file is ours, or lies in the directory it is found in without a link that leads out."""
+        root = next((root for root in self.own if path.is_relative_to(root)), None)
+        return root is None or path.resolve().is_relative_to(root.resolve())
 
     def is_own(self, path: Path) -> bool:
-        """Return whether a file is the organisation's and not ours."""
-        return self.own is not None and path.is_relative_to(self.own)
+        """Return whether a file is somebody else's and not ours."""
+        return any(path.is_relative_to(root) for root in self.own)

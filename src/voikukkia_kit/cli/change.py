@@ -22,7 +22,7 @@ from voikukkia_kit.sheets.dated import date
 __all__ = ["add"]
 
 
-def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: bool) -> None:
+def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, yes: bool) -> None:
     """Add a change to a group file after showing what follows from it.
 
     Args:

@@ -67,7 +67,9 @@ def _commands(words: Language) -> Commands:
 
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
-    own = option("--templates", type=directory, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder"))
+    own = option(
+        "--templates", type=str, multiple=True, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder")
+    )
     sender = option("--from", type=str, required=True, metavar=words.word("help", "address"))
     to = option("--to", type=str, required=True, metavar=words.word("help", "addresses"))
     only = option("--session", type=click.IntRange(0, 99), metavar=words.word("help", "session"))
@@ -134,7 +136,9 @@ def _each(things: Sequence[Any], work: Callable[[Any], T]) -> list[T]:
     return done
 
 
-def _build(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool, require_pdf: bool) -> None:
+def _build(
+    files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
+) -> None:
     """Build the packs of group files."""
     from voikukkia_kit.cli.workers import workers
     from voikukkia_kit.pack import Failed, Pack, build, build_all
@@ -184,7 +188,7 @@ def _reviewed(one: Any, library: Any) -> tuple[Problem, ...]:
     return review(date(one.group, library), library)
 
 
-def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None:  # noqa: A002  # the flag's name
+def _check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> None:  # noqa: A002  # the flag's name
     """Tell everything that is wrong, and everything worth a second look."""
     from voikukkia_kit.files.library import Library
 
@@ -211,7 +215,7 @@ def _check(files: tuple[Path, ...], templates: Path | None, format: str) -> None
         raise click.exceptions.Exit(3)
 
 
-def _calendar(files: tuple[Path, ...], out: Path, templates: Path | None, *, replace: bool) -> None:
+def _calendar(files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool) -> None:
     """Write the calendars and dates alone."""
     from voikukkia_kit.files.library import Library
     from voikukkia_kit.pack import build_calendars
@@ -253,7 +257,7 @@ def _demo(out: Path, *, replace: bool) -> None:
     if not file.exists():
         new_file(file, example().read_bytes())
     click.echo(words.word("console", "demo_started", file=str(file)))
-    _build((file,), out, None, replace=replace, require_pdf=False)
+    _build((file,), out, (), replace=replace, require_pdf=False)
 
 
 def _told(on: str | None) -> dt.date:
@@ -264,7 +268,14 @@ def _told(on: str | None) -> dt.date:
 
 
 def _move(
-    file: Path, session: int, when: tuple[str, ...], on: str | None, templates: Path | None, *, push: bool, yes: bool
+    file: Path,
+    session: int,
+    when: tuple[str, ...],
+    on: str | None,
+    templates: tuple[Path, ...],
+    *,
+    push: bool,
+    yes: bool,
 ) -> None:
     """Move a session to another day or time."""
     from voikukkia_kit.cli.change import add
@@ -275,7 +286,7 @@ def _move(
     add(file, change, templates=templates, push=push, yes=yes)
 
 
-def _cancel(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
+def _cancel(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
     """Cancel a session."""
     from voikukkia_kit.cli.change import add
     from voikukkia_kit.model.group import Change
@@ -283,7 +294,7 @@ def _cancel(file: Path, session: int, on: str | None, templates: Path | None, *,
     add(file, Change(session=session, told=_told(on), cancelled=True), templates=templates, push=False, yes=yes)
 
 
-def _restore(file: Path, session: int, on: str | None, templates: Path | None, *, yes: bool) -> None:
+def _restore(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
     """Hold a cancelled session after all."""
     from voikukkia_kit.cli.change import add
     from voikukkia_kit.model.group import Change
@@ -295,7 +306,7 @@ def _invite(
     file: Path,
     out: Path,
     session: int | None,
-    templates: Path | None,
+    templates: tuple[Path, ...],
     *,
     for_participants: bool,
     yes: bool,

@@ -42,7 +42,7 @@ class Invited:
     leaders: Language
 
 
-def invited(file: Path, templates: Path | None, *, session: int | None, participants: bool) -> Invited:
+def invited(file: Path, templates: tuple[Path, ...], *, session: int | None, participants: bool) -> Invited:
     """Return the events that a group's leaders, or its participants, are invited to.
 
     Raises:

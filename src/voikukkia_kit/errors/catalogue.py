@@ -140,6 +140,10 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK229": Entry("The sender's mail address cannot be used.", "Write one such as name@example.org after --from."),
     "VK228": Entry("There are {count} addresses; 1-{most} were expected.", "Write one address on each line."),
+    "VK230": Entry(
+        "There is no installed package {name} with a folder of templates.",
+        "Check the name, or give the path of the folder.",
+    ),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
@@ -15,7 +14,7 @@ from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import LeadersWords, ParentsWords
-from voikukkia_kit.resources import Resources
+from voikukkia_kit.resources import Resources, Templates
 from voikukkia_kit.schedule import MunicipalBreaks
 
 __all__ = ["Library"]
@@ -43,9 +42,17 @@ class Library:
     _kept: dict[Hashable, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False, hash=False)
 
     @classmethod
-    def at(cls, templates: Path | str | None = None) -> "Library":
-        """Return the library of an organisation's own directory with ours behind it; ours alone when None."""
-        return cls(resources=Resources(Path(templates) if templates else None))
+    def at(cls, templates: Templates = None) -> "Library":
+        """Return the library of own directories with ours behind them; ours alone when None.
+
+        Args:
+            templates: A directory laid out as ours, several in order of precedence, or
+                `package=name` for the folder `templates` of an installed package.
+
+        Raises:
+            InputError: There is no such package (VK230).
+        """
+        return cls(resources=Resources(templates))
 
     def marked(self) -> "Library":
         """Return this library with the hash of everything that packs are made from as its mark."""

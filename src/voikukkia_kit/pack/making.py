@@ -20,6 +20,7 @@ from voikukkia_kit.pack.contents import Contents, File, Lying
 from voikukkia_kit.pack.drift import drift
 from voikukkia_kit.pack.folder import locked, protect, write
 from voikukkia_kit.pack.notices import review
+from voikukkia_kit.resources import Templates
 from voikukkia_kit.sheets.compose import compose, editions
 from voikukkia_kit.sheets.dated import Dated, date
 
@@ -94,7 +95,7 @@ def build(
     series: Group,
     out: Path | str = ".",
     *,
-    templates: Path | str | None = None,
+    templates: Templates = None,
     replace: bool = False,
     require_pdf: bool = False,
     executor: "Executor | None" = None,
@@ -108,7 +109,7 @@ def build(
     Args:
         series: The series.
         out: The folder in which the pack's folder stands.
-        templates: An organisation's own directory, looked up before the kit's.
+        templates: Own directories, looked up before the kit's; see `Library.at`.
         replace: Write over files that someone changed by hand.
         require_pdf: Fail when PDFs cannot be made here; otherwise a warning tells.
         executor: Where PDFs are made, such as a `ProcessPoolExecutor`; in this
@@ -131,7 +132,7 @@ def build_all(
     every: Iterable[Group],
     out: Path | str = ".",
     *,
-    templates: Path | str | None = None,
+    templates: Templates = None,
     replace: bool = False,
     require_pdf: bool = False,
     executor: "Executor | None" = None,
@@ -322,7 +323,7 @@ def _ready(path: str, content: bytes) -> "Piece":
 
 
 def build_calendars(
-    series: Group, out: Path | str = ".", *, templates: Path | str | None = None, replace: bool = False
+    series: Group, out: Path | str = ".", *, templates: Templates = None, replace: bool = False
 ) -> Pack:
     """Write the calendars and the dates of a series alone, into a folder beside that of its pack.
 
