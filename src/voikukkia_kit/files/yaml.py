@@ -5,23 +5,26 @@ means and not what a YAML version makes of them. Tags, anchors, aliases and
 merge keys are refused: they only ever surprise.
 """
 
+import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
-from ruamel.yaml import YAML
-from ruamel.yaml import events as yaml_events
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+import yaml
 
 from voikukkia_kit.errors import InputError, Place, Problem
 from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text, shown, unprintable
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Source", "parse", "read"]
+__all__ = ["LOADER", "Mapping", "Node", "Scalar", "Sequence", "Source", "parse", "read"]
 
 _MOST_DEPTH = 20
 _MERGE = "<<"
+_ESCAPE = re.compile(r"(?<=\\u)[0-9A-Fa-f]{4}|(?<=\\U)[0-9A-Fa-f]{8}")
+_BEYOND = "> U+10FFFF"
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a wheel without libyaml reads slowly, but reads
 
 
 @attrs.frozen(eq=False)
@@ -37,10 +40,14 @@ class Source:
     lines: tuple[str, ...] = attrs.field(repr=False)
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Place:
-        """Return the place that begins here, as long as it goes on the same line (all from 0)."""
+        """Return the place that begins here, as long as it goes on the same line (all from 0).
+
+        libyaml ends a line at more characters than a line feed; a place stays inside ours.
+        """
         line = min(line, len(self.lines) - 1)
         text = self.lines[line]
-        stop = end_column if end_line == line else len(text.rstrip())
+        column = min(column, len(text))
+        stop = min(end_column, len(text)) if end_line == line else len(text.rstrip())
         return Place(
             file=self.name, line=line + 1, column=column + 1, length=max(1, stop - column), excerpt=text.rstrip()
         )
@@ -103,20 +110,20 @@ def read(path: Path) -> Node:
     return parse(read_text(path, name), name)
 
 
-def parse(text: str, name: str) -> Node:
+def parse(text: str, name: str, *, loader: type = LOADER) -> Node:
     """Return what a YAML text holds: exactly one document.
 
     Args:
         text: The text, as `read_text` gives it.
         name: The file's name for messages.
+        loader: Makes the events: libyaml, or the same in Python.
 
     Raises:
         InputError: The text is not YAML (VK101), is empty (VK109), nests deeper than
             20 (VK104), uses what these files do without (VK107) or has a key twice (VK106).
     """
     source = Source(name, tuple(clean_lines(text)))
-    events = YAML(typ="safe", pure=True).parse(text)
-    builder = _Builder(source, _checked(events, source))
+    builder = _Builder(source, _checked(yaml.parse(text, loader), source))
     node = builder.document()
     if builder.problems:
         raise InputError(*builder.problems)
@@ -125,20 +132,31 @@ def parse(text: str, name: str) -> Node:
 
 def _checked(events: Iterator[Any], source: Source) -> Iterator[Any]:
     """Yield events; what the parser finds wrong becomes one of our problems."""
-    line, column = 0, 0
+    end = 0, 0
     try:
         for event in events:
-            line, column = event.end_mark.line, event.end_mark.column
+            end = event.end_mark.line, event.end_mark.column
             yield event
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = source.point(mark.line, mark.column)
-        raise InputError(Problem("VK101", place=place, reason=error.problem or "")) from None
-    except YAMLError as error:
-        raise InputError(Problem("VK101", place=source.point(), reason=str(error))) from None
-    except (OverflowError, ValueError):  # ruamel.yaml 0.19 turns "\U00110000" into a character unchecked
-        place = source.point(line, column)
-        raise InputError(Problem("VK105", place=place, code_points=("> U+10FFFF",))) from None
+    except yaml.MarkedYAMLError as error:
+        raise InputError(_fault(error, source)) from None
+    except yaml.YAMLError as error:
+        raise InputError(Problem("VK101", place=source.point(), reason=str(error).partition("\n")[0])) from None
+    except (OverflowError, ValueError):  # PyYAML 6.0 without libyaml turns "\U00110000" into a character unchecked
+        raise InputError(Problem("VK105", place=source.point(*end), code_points=(_BEYOND,))) from None
+
+
+def _fault(error: Any, source: Source) -> Problem:
+    """Return what the parser found wrong; an escape that makes no character is one that cannot be printed."""
+    mark = error.problem_mark
+    place = source.point(mark.line, mark.column)
+    if "nesting depth" in error.problem:  # libyaml's own limit, far above ours, met while it looks ahead
+        return Problem("VK104", place=place, limit=LIMIT_KILOBYTES)
+    escape = _ESCAPE.match(place.excerpt, mark.column)
+    if escape is None:
+        return Problem("VK101", place=place, reason=error.problem)
+    start, point = error.context_mark, int(escape[0], 16)
+    told = f"U+{point:04X}" if point <= sys.maxunicode else _BEYOND
+    return Problem("VK105", place=source.point(start.line, start.column), code_points=(told,))
 
 
 class _Builder:
@@ -151,7 +169,7 @@ class _Builder:
 
     def document(self) -> Node:
         for event in self.events:
-            if isinstance(event, yaml_events.DocumentStartEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
                 if event.tags or event.version:
                     self.refuse(event)
                 node = self.node(next(self.events), 0)
@@ -161,7 +179,7 @@ class _Builder:
 
     def only_one(self) -> None:
         for event in self.events:
-            if isinstance(event, yaml_events.DocumentStartEvent):
+            if isinstance(event, yaml.DocumentStartEvent):
                 place = self.source.point(event.start_mark.line, event.start_mark.column)
                 self.problems.append(Problem("VK101", place=place, reason="---"))
 
@@ -170,11 +188,11 @@ class _Builder:
             raise InputError(Problem("VK104", place=self.place(event), limit=LIMIT_KILOBYTES))
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             self.refuse(event)
-        if isinstance(event, yaml_events.MappingStartEvent):
+        if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
-        if isinstance(event, yaml_events.SequenceStartEvent):
+        if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(inner := next(self.events), yaml_events.SequenceEndEvent):
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
             end = inner.end_mark.line, inner.end_mark.column
             return Sequence(self.source, self.span(event), tuple(items), end, bool(event.flow_style))
@@ -190,7 +208,7 @@ class _Builder:
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(inner := next(self.events), yaml_events.MappingEndEvent):
+        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key, value = self.node(inner, depth + 1), self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or key.text == _MERGE:
                 self.problems.append(Problem("VK107", place=key.place))
