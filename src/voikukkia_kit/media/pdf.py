@@ -26,7 +26,7 @@ from voikukkia_kit.files.document_files import FRAME
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.media import tagging
-from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates
+from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates, uncollected
 from voikukkia_kit.media.medium import Medium, Piece, Shortage
 from voikukkia_kit.media.packaged import BASE, KINDS, packaged
 from voikukkia_kit.media.page import pages_of
@@ -100,7 +100,7 @@ def pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ..
     """
     if (lack := shortage()) and lack.blocks:
         raise PdfError("PDF", lack.reason, lack.how)
-    with _one_at_a_time, complaints() as faults, no_font_dates():
+    with _one_at_a_time, complaints() as faults, no_font_dates(), uncollected():
         return _written(page, stylesheet, base if isinstance(base, tuple) else (base,), faults)
 
 

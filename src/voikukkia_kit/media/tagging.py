@@ -6,7 +6,7 @@ content. Written for WeasyPrint 70.0 and pydyf 0.13; pyproject.toml keeps the
 version, `tests/media/test_pdf.py` and `tests/conformance/` guard the result.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -60,7 +60,8 @@ def repair(file: pydyf.PDF, boxes: Mapping[int, Box], *, base: str) -> list[str]
         base: The address that WeasyPrint completed relative links with.
     """
     tree = _Tree(file=file, boxes=boxes)
-    for element in tree.elements():
+    elements = tree.elements()
+    for element in elements:
         _scope_header(tree, element)
         _wrap_list_body(tree, element)
         _place_figure(tree, element)
@@ -68,8 +69,8 @@ def repair(file: pydyf.PDF, boxes: Mapping[int, Box], *, base: str) -> list[str]
     _shorten_links(file, base)
     _soften_hyphens(file)
     _name_languages(tree, tree.document, file.catalog["Lang"].string)
-    _index_identifiers(tree)
-    return [*_faint_parts(tree), *_empty_links(tree)]
+    _index_identifiers(tree, elements)
+    return [*_faint_parts(tree), *_empty_links(tree, elements)]
 
 
 @attrs.frozen(kw_only=True)
@@ -101,11 +102,14 @@ class _Tree:
         found = (self.at(kid) for kid in element["K"] if isinstance(kid, bytes))
         return tuple(kid for kid in found if kid["Type"] == kind)
 
-    def elements(self, above: Element | None = None) -> tuple[Element, ...]:
+    def elements(self) -> tuple[Element, ...]:
         """Return all structure elements, each before its children, in reading order."""
-        above = self.document if above is None else above
-        below = (self.elements(kid) for kid in self.kids(above, "/StructElem"))
-        return (above, *(element for branch in below for element in branch))
+        found: list[Element] = []
+        waiting = [self.document]
+        while waiting:
+            found.append(element := waiting.pop())
+            waiting += reversed(self.kids(element, "/StructElem"))
+        return tuple(found)
 
 
 def _scope_header(tree: _Tree, element: Element) -> None:
@@ -229,9 +233,9 @@ def _name_languages(tree: _Tree, element: Element, around: str) -> None:
         _name_languages(tree, kid, language)
 
 
-def _index_identifiers(tree: _Tree) -> None:
+def _index_identifiers(tree: _Tree, elements: Iterable[Element]) -> None:
     """List the elements that have an identifier, as a file with any must (ISO 32000-1, table 322)."""
-    found = {element["ID"].string: element for element in tree.elements() if "ID" in element}
+    found = {element["ID"].string: element for element in elements if "ID" in element}
     if found:
         names = [part for name in sorted(found) for part in (pydyf.String(name), found[name].reference)]
         index = pydyf.Dictionary({"Names": pydyf.Array(names)})
@@ -245,9 +249,9 @@ def _faint_parts(tree: _Tree) -> Iterator[str]:
         yield "CSS opacity takes text away from those who listen to it: a paler colour does not"
 
 
-def _empty_links(tree: _Tree) -> Iterator[str]:
+def _empty_links(tree: _Tree, elements: Iterable[Element]) -> Iterator[str]:
     """Yield a sentence for each link that would lead nowhere: `<a>` around a block leaves its text outside."""
-    links = [element for element in tree.elements() if element["S"] == "/Link"]
+    links = [element for element in elements if element["S"] == "/Link"]
     full = {tree.boxes[link.number].element for link in links if len(link["K"]) > 1}
     for link in dict.fromkeys(tree.boxes[link.number].element for link in links):
         if link not in full:
