@@ -4,8 +4,8 @@ import attrs
 
 from voikukkia_kit.files.facts import load_school_breaks
 from voikukkia_kit.files.programme_files import load_programme
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
 

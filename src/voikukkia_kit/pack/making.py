@@ -14,9 +14,9 @@ from voikukkia_kit.files import load_contacts, load_words
 from voikukkia_kit.files.dated import date_group
 from voikukkia_kit.language import language
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.reader import Reader
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack import origin
 from voikukkia_kit.pack.drift import drift

@@ -3,9 +3,9 @@
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.language import languages
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings
 
 __all__ = ["review"]

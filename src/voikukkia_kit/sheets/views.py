@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from voikukkia_kit.model.group import WEEKDAYS
 from voikukkia_kit.model.session import Activity, Session, SessionKind
+from voikukkia_kit.model.times import WEEKDAYS
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing
