@@ -20,7 +20,7 @@ from voikukkia_kit.calendars import ical
 from voikukkia_kit.calendars.events import Event, facilitator_events
 from voikukkia_kit.files import load_programme, load_words, read_group_file
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.words import Words
 from voikukkia_kit.schedule import Timetable, timetable
 

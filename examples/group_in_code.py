@@ -9,7 +9,7 @@ from voikukkia_kit import (
     Group,
     Participants,
     Role,
-    Slot,
+    WeeklyTime,
     build,
 )
 
@@ -17,7 +17,7 @@ group = Group(
     code="CODE-1",
     place="Kauppakatu 1, Seinäjoki",
     start=dt.date(2027, 1, 14),
-    time=Slot(weekday=3, start=dt.time(17), end=dt.time(19)),
+    time=WeeklyTime(weekday=3, start=dt.time(17), end=dt.time(19)),
     breaks=(Break(dt.date(2027, 3, 1), dt.date(2027, 3, 7)),),
     pair=FacilitatorPair(
         (

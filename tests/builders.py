@@ -9,10 +9,11 @@ from voikukkia_kit.errors import Fact, InputError, Problem, VoikukkiaError
 from voikukkia_kit.files.group_file import GroupFile, read_group_file
 from voikukkia_kit.language import language
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.group import Break, Change, Group, Moment, Slot
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Lead, Material, Method, Phase, Session, SessionKind
+from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.model.words import (
     ActivityWords,
     Before,
@@ -115,7 +116,7 @@ def group(**changes: Any) -> Group:
         "code": "SJK-K27",
         "place": "Kauppakatu 1, Seinäjoki",
         "start": dt.date(2027, 1, 14),
-        "time": Slot(3, dt.time(17), dt.time(19)),
+        "time": WeeklyTime(3, dt.time(17), dt.time(19)),
         "made": dt.date(2026, 12, 1),
         "pair": pair(),
         "participants": Participants(6),

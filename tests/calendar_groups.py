@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Change, Group, Moment, Slot
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Phase, Session, SessionKind
+from voikukkia_kit.model.times import Moment, WeeklyTime
 from voikukkia_kit.model.words import Before, Invitation, ProgrammeWords, SessionWords, Words
 from voikukkia_kit.schedule import Timetable, timetable
 
@@ -43,7 +44,7 @@ def group(**given: object) -> Group:
         "place": "Perhekeskus, Kauppakatu 1, Seinäjoki",
         "calendar_place": "Kauppakatu 1, Seinäjoki",
         "start": dt.date(2027, 10, 14),
-        "time": Slot(3, dt.time(17), dt.time(19)),
+        "time": WeeklyTime(3, dt.time(17), dt.time(19)),
         "made": dt.date(2027, 9, 1),
         "pair": FacilitatorPair((Facilitator(name="Maija", role=Role.WORKER),)),
         "participants": Participants(6),
@@ -54,8 +55,8 @@ def group(**given: object) -> Group:
 def told() -> Group:
     """Return a group with slots, two pre-meetings, a move, a new place, a cancellation, a remote session."""
     return group(
-        preparation=30,
-        debrief=45,
+        preparation_minutes=30,
+        debrief_minutes=45,
         pre_meeting=(Moment(dt.date(2027, 9, 30), dt.time(16)), Moment(dt.date(2027, 9, 30), dt.time(18))),
         follow_up=Moment(dt.date(2027, 12, 2)),
         changes=(

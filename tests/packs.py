@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import builders
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 
 SESSIONS = {
     "00-alku": ("pre", "Alkuhetki"),

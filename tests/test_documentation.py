@@ -24,9 +24,9 @@ from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load_group
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.group import Change, Group, Length
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Activity, Lead, Material, Method, Per, Phase, Session, SessionKind
 from voikukkia_kit.model.words import (
     ActivityWords,

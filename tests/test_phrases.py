@@ -16,9 +16,10 @@ from voikukkia_kit.pack.outputs import OUTPUTS
 
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.language import language, supported
-from voikukkia_kit.model.group import WEEKDAYS, Change, Group, Length
 from voikukkia_kit.model.people import Facilitator, Role
+from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Delivery, Lead, Method
+from voikukkia_kit.model.times import WEEKDAYS
 from voikukkia_kit.schedule import named_days
 
 ROOT = Path(__file__).parents[1]

@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
     from voikukkia_kit.files import load_group, load_programme, load_school_breaks
-    from voikukkia_kit.model.group import Break, Change, Group, Length, Moment, Slot
     from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
     from voikukkia_kit.model.programme import Programme
+    from voikukkia_kit.model.series import Change, Group, Length
     from voikukkia_kit.model.session import Delivery, Session, SessionKind
+    from voikukkia_kit.model.times import Break, Moment, WeeklyTime
     from voikukkia_kit.pack import Pack, build, build_all, build_calendars, forget, review
     from voikukkia_kit.schedule import DatedSession, Timetable, timetable
 
 _HOMES = {
     "errors": ("MachineError", "InputError", "Problem", "RefusedError", "VoikukkiaError"),
     "files": ("load_group", "load_programme", "load_school_breaks"),
-    "model.group": ("Break", "Change", "Group", "Length", "Moment", "Slot"),
     "model.people": ("Facilitator", "FacilitatorPair", "Participants", "Role"),
     "model.programme": ("Programme",),
+    "model.series": ("Change", "Group", "Length"),
     "model.session": ("Delivery", "Session", "SessionKind"),
+    "model.times": ("Break", "Moment", "WeeklyTime"),
     "pack": ("Pack", "build", "build_all", "build_calendars", "forget", "review"),
     "schedule": ("DatedSession", "Timetable", "timetable"),
 }
@@ -49,9 +51,9 @@ __all__ = [
     "Role",
     "Session",
     "SessionKind",
-    "Slot",
     "Timetable",
     "VoikukkiaError",
+    "WeeklyTime",
     "build",
     "build_all",
     "build_calendars",

@@ -12,8 +12,8 @@ from calendar_groups import FINNISH, calendars, change, dated, group, told, word
 from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Moment
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import Moment
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -125,7 +125,7 @@ def test_facilitators_see_theme_number_and_place() -> None:
 
 
 def test_facilitators_have_their_own_slots_before_and_after() -> None:
-    of = group(preparation=30, debrief=45, alarm=60)
+    of = group(preparation_minutes=30, debrief_minutes=45, alarm_minutes=60)
 
     seen = facilitator_events(of, dated(of), words(), FINNISH)[:3]
 
@@ -138,7 +138,7 @@ def test_facilitators_have_their_own_slots_before_and_after() -> None:
 
 
 def test_participants_are_never_reminded() -> None:
-    of = group(alarm=60)
+    of = group(alarm_minutes=60)
 
     assert {event.alarm_minutes for event in participant_events(of, dated(of), FINNISH)} == {None}
 
@@ -204,7 +204,7 @@ def test_theme_with_nothing_to_read_gives_way_to_a_neutral_word() -> None:
 
 
 def test_participants_see_a_neutral_word_times_and_place() -> None:
-    of = group(preparation=30)
+    of = group(preparation_minutes=30)
 
     seen = participant_events(of, dated(of), FINNISH)[1]
 
@@ -225,7 +225,7 @@ def test_participants_see_a_neutral_word_times_and_place() -> None:
 
 
 def test_room_is_booked_from_setting_up_to_clearing_and_without_a_theme() -> None:
-    of = group(preparation=30, debrief=45)
+    of = group(preparation_minutes=30, debrief_minutes=45)
 
     seen = room_events(of, dated(of), FINNISH)[1]
 
@@ -256,7 +256,7 @@ def test_remote_session_has_no_place_and_frees_its_room() -> None:
 
 
 def test_cancelled_session_says_so_and_frees_the_time() -> None:
-    of = group(debrief=30, changes=(change(1, cancelled=True),))
+    of = group(debrief_minutes=30, changes=(change(1, cancelled=True),))
 
     seen = {reader: events[:2] for reader, events in calendars(of).items()}
 
@@ -286,8 +286,8 @@ def test_new_place_of_a_session_is_in_every_calendar() -> None:
 
 
 def test_moved_session_keeps_its_identity_and_takes_its_slots_along() -> None:
-    before = group(preparation=30)
-    after = group(preparation=30, changes=(change(1, to=Moment(dt.date(2027, 10, 15))),))
+    before = group(preparation_minutes=30)
+    after = group(preparation_minutes=30, changes=(change(1, to=Moment(dt.date(2027, 10, 15))),))
 
     seen = [{e.uid: (e.start.date(), e.revision) for e in calendars(of)["facilitators"][:2]} for of in (before, after)]
 
@@ -316,7 +316,7 @@ def test_no_identity_is_shared_by_readers_languages_or_groups() -> None:
 
 def test_slot_that_would_begin_in_a_doubled_hour_is_refused() -> None:
     night = Moment(dt.date(2027, 10, 31), dt.time(4, 15), dt.time(6))
-    of = group(preparation=30, follow_up=night)
+    of = group(preparation_minutes=30, follow_up=night)
 
     with pytest.raises(InputError) as error:
         calendars(of)
@@ -326,7 +326,7 @@ def test_slot_that_would_begin_in_a_doubled_hour_is_refused() -> None:
 
 def test_slot_over_the_change_of_clocks_lasts_as_long_as_it_says() -> None:
     night = Moment(dt.date(2028, 3, 26), dt.time(4, 15), dt.time(6))
-    of = group(preparation=30, follow_up=night)
+    of = group(preparation_minutes=30, follow_up=night)
 
     slot = calendars(of)["facilitators"][-2]
 

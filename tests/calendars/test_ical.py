@@ -21,8 +21,9 @@ from voikukkia_kit.calendars import ical
 from voikukkia_kit.calendars.events import Event
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.language import language, plain
-from voikukkia_kit.model.group import Change, Moment
+from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import Moment
 
 READERS = ("facilitators", "participants", "rooms")
 PEOPLE = {"organizer": "maija@example.fi", "attendee": "a.b@example.org"}
@@ -278,7 +279,7 @@ texts = st.text(st.characters()) | st.lists(st.sampled_from(NASTY)).map("".join)
 @given(title=texts, place=texts, name=texts)
 @example(title="\\N", place="Talo C\\Nosturi", name="\\N")
 def test_any_text_leaves_every_rule_standing_and_reads_back_as_it_is(title: str, place: str, name: str) -> None:
-    of = group(place=place, calendar_place=place, preparation=15, changes=(change(2, cancelled=True),))
+    of = group(place=place, calendar_place=place, preparation_minutes=15, changes=(change(2, cancelled=True),))
     made = calendars(of, titles={1: title})
 
     for reader in ("facilitators", "rooms"):
@@ -342,7 +343,7 @@ changes = st.lists(
 def test_any_changes_keep_identities_and_raise_what_tells_of_them(told_changes: list[Change]) -> None:
     versions: list[dict[str, bytes]] = []
     for count in range(len(told_changes) + 1):
-        of = group(preparation=30, debrief=30, changes=tuple(told_changes[:count]))
+        of = group(preparation_minutes=30, debrief_minutes=30, changes=tuple(told_changes[:count]))
         try:
             made = calendars(of)
         except InputError:  # two sessions at once: no calendar is made of that
@@ -359,7 +360,7 @@ def test_any_changes_keep_identities_and_raise_what_tells_of_them(told_changes: 
 def test_participants_never_read_a_word_of_the_facilitators_beyond_times_and_place(
     titles: Sequence[str], told_changes: list[Change]
 ) -> None:
-    of = group(preparation=30, changes=tuple(told_changes))
+    of = group(preparation_minutes=30, changes=tuple(told_changes))
     try:
         made = calendars(of, titles=dict(enumerate(titles, 1)))
     except InputError:

@@ -65,7 +65,7 @@ def test_every_calendar_keeps_every_rule(reader: str) -> None:
 
     found = [
         (path, faults(content, way=kinds[way.how], reader=reader))
-        for way in made(preparation=30).values()
+        for way in made(preparation_minutes=30).values()
         if way.reader == reader and way.how in kinds
         for path, content in way.files.items()
     ]
@@ -94,7 +94,7 @@ def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
 
 
 def test_slots_around_a_session_invite_nobody() -> None:
-    of = edition(group(sessions=(1,), preparation=30))
+    of = edition(group(sessions=(1,), preparation_minutes=30))
     events = facilitator_events(of.group, of.timetable, of.words, FINNISH)
 
     mails = invitations(events, organizer="m@example.org", recipients={1: "a@example.org"}, language=FINNISH)

@@ -13,9 +13,10 @@ import attrs
 
 from calendar_groups import FINNISH, change, group, session, words
 from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
-from voikukkia_kit.model.group import Break, Change, Group, Moment
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import Break, Moment
 from voikukkia_kit.schedule import timetable
 
 __all__ = ["AFTER", "BEFORE", "CHANGES", "READERS", "Meeting", "cancelled", "events", "held", "meetings", "series"]
@@ -77,8 +78,8 @@ def series(changes: Sequence[Change] = CHANGES) -> Group:
         start=dt.date(2027, 3, 11),
         made=dt.date(2027, 1, 15),
         breaks=(Break(dt.date(2027, 4, 16), dt.date(2027, 10, 6)),),
-        preparation=PREPARATION // dt.timedelta(minutes=1),
-        debrief=DEBRIEF // dt.timedelta(minutes=1),
+        preparation_minutes=PREPARATION // dt.timedelta(minutes=1),
+        debrief_minutes=DEBRIEF // dt.timedelta(minutes=1),
         pre_meeting=(Moment(dt.date(2027, 3, 4), dt.time(16)), Moment(dt.date(2027, 3, 4), dt.time(18, 45))),
         follow_up=Moment(dt.date(2027, 12, 2)),
         changes=tuple(changes),

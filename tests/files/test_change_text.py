@@ -12,7 +12,7 @@ from voikukkia_kit.errors import InputError
 from voikukkia_kit.files.change_text import added, line_of
 from voikukkia_kit.files.group_file import read_group_text
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Change
+from voikukkia_kit.model.series import Change
 
 FILE = Path("ryhma.yaml")
 MOVE = change(4, "2.2.2027", to=moment("5.2.2027"))

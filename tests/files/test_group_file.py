@@ -27,9 +27,9 @@ from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_group
 from voikukkia_kit.files.group_file import GroupFileError
 from voikukkia_kit.language import language, languages, supported
-from voikukkia_kit.model.group import Length
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.practice import pair_warnings
+from voikukkia_kit.model.series import Length
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
 
@@ -97,8 +97,8 @@ def test_everything_a_file_can_say_is_read(tmp_path: Path) -> None:
         ),
         documents=("plan", "handouts"),
         participants_language="en",
-        preparation=30,
-        debrief=20,
+        preparation_minutes=30,
+        debrief_minutes=20,
         calendar_place="Kauppakatu 1",
         practical={"Kahvi": "On.", "Lapset, ja muut": "Kysy!"},
         keep_until=day("31.12.2027"),

@@ -12,7 +12,7 @@ from builders import day, free, problems_of, told
 from voikukkia_kit.errors import InputError, Term
 from voikukkia_kit.files import values
 from voikukkia_kit.language import language, supported
-from voikukkia_kit.model.group import Moment, Slot
+from voikukkia_kit.model.times import Moment, WeeklyTime
 
 FIVE, SEVEN = dt.time(17), dt.time(19)
 
@@ -99,21 +99,21 @@ def test_moment_that_ends_before_it_begins_is_refused() -> None:
     ["to 17.00–19.00", "torstaisin klo 17-19", "To. klo 17.00 – 19.00", "torstai, 17:00—19:00", "Thu 17:00-19:00"],
 )
 def test_weekly_time_is_read_as_people_write_it(text: str) -> None:
-    assert values.parse_slot(text) == Slot(3, FIVE, SEVEN)
+    assert values.parse_weekly_time(text) == WeeklyTime(3, FIVE, SEVEN)
 
 
 @pytest.mark.parametrize("text", ["17.00–19.00", "to 17.00", "joskus 17–19", "to 17.00–19.00 paitsi kesällä", ""])
 def test_what_is_no_weekly_time_is_told_with_an_example(text: str) -> None:
     facts = {"found": text, "expected": Term("expected", "slot"), "example": "to 17.00–19.00"}
 
-    assert told(refused(values.parse_slot, text)) == [("VK115", "", facts)]
+    assert told(refused(values.parse_weekly_time, text)) == [("VK115", "", facts)]
 
 
 @pytest.mark.parametrize("code", supported())
 def test_every_weekday_is_known_in_every_language(code: str) -> None:
     forms = language(code).words("weekdays")
 
-    read = {form: values.parse_slot(f"{form} 17–19").weekday for words in forms.values() for form in words}
+    read = {form: values.parse_weekly_time(f"{form} 17–19").weekday for words in forms.values() for form in words}
 
     assert read == {form: number for number, words in enumerate(forms.values()) for form in words}
     assert len(forms) == 7
@@ -208,7 +208,7 @@ def test_what_is_no_pair_of_limits_is_told() -> None:
 
 READERS = [
     *(values.parse_bool, values.parse_break, values.parse_date, values.parse_int),
-    *(values.parse_moment, values.parse_month, values.parse_slot, values.parse_stretch),
+    *(values.parse_moment, values.parse_month, values.parse_weekly_time, values.parse_stretch),
 ]
 PIECES = [
     "to ",

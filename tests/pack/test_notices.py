@@ -7,7 +7,7 @@ import pytest
 
 from builders import activity, change, contact, day, group, moment, pair, peer, programme, school, session
 from voikukkia_kit.errors import Problem, Severity, Term
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack import review
 from voikukkia_kit.schedule import timetable
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from builders import activity, change, day, days, free, group, moment, problems_of, programme, school, session, told
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.group import Break, Change, Group, Length, Moment, Slot
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Delivery, SessionKind
+from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.schedule import Applied, DatedSession, MunicipalBreaks, Skipped, Timetable, named_days, timetable
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -406,7 +407,7 @@ def test_session_moved_over_the_change_of_clocks_keeps_its_local_time() -> None:
 @pytest.mark.parametrize(
     ("of", "path"),
     [
-        (group(time=Slot(3, dt.time(17), dt.time(17, 30))), ("time",)),
+        (group(time=WeeklyTime(3, dt.time(17), dt.time(17, 30))), ("time",)),
         (
             group(changes=(change(4, to=moment("5.2.2027", 9, 11)), change(4, to=moment("5.2.2027", 9, 20)))),
             ("changes", 1, "to"),
@@ -472,7 +473,7 @@ def groups(draw: st.DrawFn) -> tuple[Group, MunicipalBreaks | None]:
     of = group(
         start=start,
         made=start,
-        time=Slot(start.weekday(), dt.time(17), dt.time(19)),
+        time=WeeklyTime(start.weekday(), dt.time(17), dt.time(19)),
         sessions=tuple(range(1, draw(st.integers(1, 10)) + 1)),
         breaks=tuple(breaks),
     )

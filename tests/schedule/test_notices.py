@@ -4,7 +4,7 @@ import pytest
 
 from builders import change, day, free, group, moment, programme, school, session
 from voikukkia_kit.errors import Problem, Severity, Term
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import MunicipalBreaks, date_warnings, timetable
 
 PROGRAMME = programme()

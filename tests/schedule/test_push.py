@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import change, day, free, group, moment, programme, school
-from voikukkia_kit.model.group import Change, Group
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.schedule import date_warnings, timetable
 from voikukkia_kit.schedule.push import CLOSEST_DAYS, pushed
 

@@ -1,11 +1,12 @@
 """One group in one language: how its parts are said."""
 
+import attrs
 import pytest
 
 from builders import change, edition, group, moment, pair, peer, programme, session, worker
 from voikukkia_kit.language import plain
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.sheets.edition import Edition
 
@@ -140,3 +141,11 @@ def test_group_led_by_substitutes_alone_has_nobody_to_sign() -> None:
 )
 def test_facilitator_is_told_with_role_and_training(facilitator: Facilitator, told: str) -> None:
     assert of().facilitator(facilitator) == told
+
+
+def test_session_is_known_by_its_number_and_not_by_being_the_same_object() -> None:
+    made = of(pre_meeting=(moment("7.1.2027"),))
+    other = attrs.evolve(session(1), slug="toinen")
+
+    assert [dated.key for dated in made.dated(other)] == [(1, 0)]
+    assert [dated.session.number for dated in [made.next_after(other)] if dated] == [2]

@@ -25,8 +25,8 @@ from builders import (
 )
 from builders import words as words_of
 from voikukkia_kit.language import plain
-from voikukkia_kit.model.group import Length
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Length
 from voikukkia_kit.model.session import Delivery, Lead, Phase
 from voikukkia_kit.model.words import ActivityWords, Heavy, Prompts, WhatIf, Words
 from voikukkia_kit.sheets import views

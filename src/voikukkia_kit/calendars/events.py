@@ -17,8 +17,8 @@ from attrs.validators import ge, matches_re, min_len, optional
 
 from voikukkia_kit.errors import Fact, InputError, Problem
 from voikukkia_kit.language import Language
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.reader import Reader
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable, exists_once
@@ -167,7 +167,7 @@ class _Calendar:
             description="\n".join(self.notes(dated)) if leads else "",
             cancelled=dated.cancelled,
             private=self.reader is Reader.PARTICIPANTS,
-            alarm_minutes=self.group.alarm if leads and slot == _SESSION else None,
+            alarm_minutes=self.group.alarm_minutes if leads and slot == _SESSION else None,
             busy=not dated.cancelled,
         )
 
@@ -222,8 +222,8 @@ def facilitator_events(
     for dated, (start, end) in _dated(timetable):
         title = calendar.theme(dated, words, several=dated.session.number in several)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
-        around = {"preparation": (_later(start, -group.preparation), start)}
-        around["debrief"] = (end, _later(end, group.debrief))
+        around = {"preparation": (_later(start, -group.preparation_minutes), start)}
+        around["debrief"] = (end, _later(end, group.debrief_minutes))
         for slot, times in around.items():
             if times[0] < times[1]:
                 events.append(calendar.event(dated, slot, calendar.word(slot, title=title), times))
@@ -265,7 +265,7 @@ def room_events(group: Group, timetable: Timetable, language: Language) -> tuple
     calendar = _Calendar(group=group, language=language, reader=Reader.ROOMS)
     events = []
     for dated, (start, end) in _dated(timetable):
-        times = (_later(start, -group.preparation), _later(end, group.debrief))
+        times = (_later(start, -group.preparation_minutes), _later(end, group.debrief_minutes))
         is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
         events.append(calendar.event(booked, "room", calendar.word("room"), times))

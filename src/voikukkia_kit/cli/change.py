@@ -13,7 +13,7 @@ from voikukkia_kit.files.change_text import added
 from voikukkia_kit.files.group_file import GroupFile
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Change
+from voikukkia_kit.model.series import Change
 from voikukkia_kit.pack.folder import exchange_file
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed

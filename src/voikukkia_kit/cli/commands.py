@@ -280,7 +280,7 @@ def _move(
     """Move a session to another day or time."""
     from voikukkia_kit.cli.change import add
     from voikukkia_kit.files.values import parse_moment
-    from voikukkia_kit.model.group import Change
+    from voikukkia_kit.model.series import Change
 
     change = Change(session=session, told=_told(on), to=parse_moment(" ".join(when)))
     add(file, change, templates=templates, push=push, yes=yes)
@@ -289,7 +289,7 @@ def _move(
 def _cancel(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
     """Cancel a session."""
     from voikukkia_kit.cli.change import add
-    from voikukkia_kit.model.group import Change
+    from voikukkia_kit.model.series import Change
 
     add(file, Change(session=session, told=_told(on), cancelled=True), templates=templates, push=False, yes=yes)
 
@@ -297,7 +297,7 @@ def _cancel(file: Path, session: int, on: str | None, templates: tuple[Path, ...
 def _restore(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
     """Hold a cancelled session after all."""
     from voikukkia_kit.cli.change import add
-    from voikukkia_kit.model.group import Change
+    from voikukkia_kit.model.series import Change
 
     add(file, Change(session=session, told=_told(on), restored=True), templates=templates, push=False, yes=yes)
 

@@ -17,8 +17,8 @@ from voikukkia_kit.files import values
 from voikukkia_kit.files.group_file import read_group_text
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.language import Language
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Participants
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.folder import new_file
 
 __all__ = ["group_text", "write_group_file"]
@@ -52,7 +52,7 @@ def _valid(name: str, value: Any) -> Any:
 _READ: dict[str, Callable[[str], Any]] = {
     "code": _code,
     "start": values.parse_date,
-    "time": values.parse_slot,
+    "time": values.parse_weekly_time,
     "participants": lambda text: Participants(values.parse_int(text)),
 }
 

@@ -10,7 +10,8 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values, yaml
 from voikukkia_kit.files.group_file import GroupFile, read_group_text
 from voikukkia_kit.language import Language, language
-from voikukkia_kit.model.group import Change, Moment
+from voikukkia_kit.model.series import Change
+from voikukkia_kit.model.times import Moment
 
 __all__ = ["added", "line_of"]
 

@@ -12,8 +12,8 @@ from voikukkia_kit.files.structure import Structure, key_language
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
-from voikukkia_kit.model.group import Group, Length
 from voikukkia_kit.model.people import Facilitator, Participants
+from voikukkia_kit.model.series import Group, Length
 
 __all__ = ["FORM", "GroupFile", "load_group", "read_group_file", "read_group_text"]
 

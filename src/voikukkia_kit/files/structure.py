@@ -19,7 +19,7 @@ from voikukkia_kit.errors import Fact, InputError, Place, Problem, Source, Term
 from voikukkia_kit.files import values
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
 from voikukkia_kit.language import languages, nearest
-from voikukkia_kit.model.group import Break, Moment, Slot
+from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 
 __all__ = ["Path", "Structure", "key_language"]
 
@@ -33,7 +33,7 @@ _SCALARS: dict[Any, Read] = {
     int: values.parse_int,
     bool: values.parse_bool,
     dt.date: values.parse_date,
-    Slot: values.parse_slot,
+    WeeklyTime: values.parse_weekly_time,
     Moment: values.parse_moment,
     Break: values.parse_break,
 }

@@ -6,7 +6,7 @@ from calendar import monthrange
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.language import languages
-from voikukkia_kit.model.group import WEEKDAYS, Break, Moment, Slot
+from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
 __all__ = [
     "local_names",
@@ -16,8 +16,8 @@ __all__ = [
     "parse_int",
     "parse_moment",
     "parse_month",
-    "parse_slot",
     "parse_stretch",
+    "parse_weekly_time",
 ]
 
 _DASH = r"\s*[-–—]\s*"
@@ -122,7 +122,7 @@ def parse_moment(text: str) -> Moment:
     return Moment(day, _time(text, hour, minute), end)
 
 
-def parse_slot(text: str) -> Slot:
+def parse_weekly_time(text: str) -> WeeklyTime:
     """Return a weekly time: `to 17.00–19.00`, `torstaisin klo 17-19`.
 
     Raises:
@@ -132,7 +132,7 @@ def parse_slot(text: str) -> Slot:
     weekday = _weekday(match[1]) if match else None
     if not match or weekday is None:
         raise _unread(text, "slot", "to 17.00–19.00")
-    return Slot(weekday, _time(text, match[2], match[3]), _time(text, match[4], match[5]))
+    return WeeklyTime(weekday, _time(text, match[2], match[3]), _time(text, match[4], match[5]))
 
 
 def _weekday(word: str) -> int | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from voikukkia_kit.errors import Problem, Term
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Role
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.session import Activity, Lead, Method, Session, SessionKind
 
 __all__ = ["choice_warnings", "pair_warnings", "session_warnings"]

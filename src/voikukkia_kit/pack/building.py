@@ -9,7 +9,7 @@ import attrs
 
 from voikukkia_kit.errors import InputError, MachineError, Problem, VoikukkiaError
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.way import Pack, Progress, Run, calendars_pack, one_pack
 from voikukkia_kit.resources import Templates
 from voikukkia_kit.sheets.dated import date

@@ -3,8 +3,8 @@
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import languages
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import date_warnings
 from voikukkia_kit.sheets.dated import Dated
 

@@ -14,7 +14,7 @@ from voikukkia_kit.errors import MachineError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import language
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.contents import Contents, File, Lying
 from voikukkia_kit.pack.drift import drift
 from voikukkia_kit.pack.folder import locked, protect, write
@@ -28,16 +28,6 @@ if TYPE_CHECKING:
     from voikukkia_kit.media.medium import Piece
 
 __all__ = ["Pack", "Progress", "Run", "calendars_pack", "one_pack"]
-    "Pack",
-    "Progress",
-    "Run",
-    "as_it_was",
-    "handed_out",
-    "is_up_to_date",
-    "kept_folder",
-    "made_from_all",
-    "one_pack",
-]
 
 Progress = Callable[[int, int], None]
 

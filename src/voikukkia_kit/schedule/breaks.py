@@ -5,7 +5,7 @@ import datetime as dt
 import attrs
 
 from voikukkia_kit.errors import Term
-from voikukkia_kit.model.group import Break
+from voikukkia_kit.model.times import Break
 
 __all__ = ["MunicipalBreaks"]
 

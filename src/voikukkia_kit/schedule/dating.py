@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.group import Change, Group, Moment
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.model.times import Moment
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit, names
 from voikukkia_kit.schedule.days import named_days
@@ -114,7 +115,7 @@ class Timetable:
     @property
     def contents(self) -> tuple[Session, ...]:
         """Return what the programme plans for them, in the group's order, each once."""
-        return tuple(dict.fromkeys(dated.session for dated in self.sessions))
+        return tuple({dated.session.number: dated.session for dated in self.sessions}.values())
 
     @property
     def weekly(self) -> tuple[DatedSession, ...]:

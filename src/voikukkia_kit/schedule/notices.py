@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from voikukkia_kit.errors import Problem, Term
-from voikukkia_kit.model.group import Group
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.session import SessionKind
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.dating import CLOSEST_DAYS, DatedSession, Timetable, free_reason, origin
@@ -58,7 +58,7 @@ def _distances(timetable: Timetable) -> Iterator[Problem]:
             yield Problem("VK422", first=one, second=other, days=days)
     order = {dated.key: index for index, dated in enumerate(timetable.sessions)}
     for first, second in pairwise(timetable.held):
-        if order[first.key] > order[second.key] and first.session is not second.session:
+        if order[first.key] > order[second.key] and first.session.number != second.session.number:
             yield Problem("VK416", first=first.session.number, second=second.session.number)
 
 

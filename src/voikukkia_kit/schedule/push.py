@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from voikukkia_kit.model.group import Change, Group, Moment
+from voikukkia_kit.model.series import Change, Group
+from voikukkia_kit.model.times import Moment
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.dating import CLOSEST_DAYS, Timetable, free_reason
 

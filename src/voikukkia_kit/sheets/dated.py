@@ -7,8 +7,8 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.words import LEADERS, PARENTS
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
 
 __all__ = ["Dated", "date"]

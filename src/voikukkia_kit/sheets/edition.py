@@ -7,9 +7,9 @@ import attrs
 
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.group import Group
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
 from voikukkia_kit.model.words import LeadersSession, LeadersWords, ParentsWords
 from voikukkia_kit.schedule import DatedSession, Timetable
@@ -62,7 +62,7 @@ class Edition:
 
     def dated(self, session: Session) -> tuple[DatedSession, ...]:
         """Return a session on its days: several for pre-meetings of one family each."""
-        return tuple(dated for dated in self.timetable.sessions if dated.session is session)
+        return tuple(dated for dated in self.timetable.sessions if dated.session.number == session.number)
 
     @property
     def own(self) -> LeadersWords:
@@ -109,15 +109,17 @@ class Edition:
         That is the next in time; where a time is still to be agreed, the next in
         the group's order.
         """
-        others = [d for d in self.timetable.sessions if not d.cancelled and d.session is not session]
+        others = [d for d in self.timetable.sessions if not d.cancelled and d.session.number != session.number]
         own = self.dated(session)[-1].start
         if own is not None:
-            later = [d for d in self.timetable.held if d in others and d.start and d.start > own]
+            keys = {d.key for d in others}
+            later = [d for d in self.timetable.held if d.key in keys and d.start and d.start > own]
             if later:
                 return later[0]
             others = [d for d in others if d.start is None]
-        position = self.sessions.index(session)
-        return next((d for d in others if self.sessions.index(d.session) > position), None)
+        order = [one.number for one in self.sessions]
+        position = order.index(session.number)
+        return next((d for d in others if order.index(d.session.number) > position), None)
 
     @property
     def leading(self) -> tuple[Facilitator, ...]:

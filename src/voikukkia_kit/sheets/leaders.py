@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from voikukkia_kit.model.group import WEEKDAYS
 from voikukkia_kit.model.session import Lead, Session
+from voikukkia_kit.model.times import WEEKDAYS
 from voikukkia_kit.model.words import LeadersSession
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing

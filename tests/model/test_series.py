@@ -7,8 +7,9 @@ import pytest
 
 from builders import change, day, free, group, moment, told
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.group import WEEKDAYS, Break, Change, Group, Moment, Slot
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
 
 @pytest.mark.parametrize("code", ["SJK-K27", "A1", "1A", "A--B", "A" * 20])
@@ -26,7 +27,7 @@ def test_code_that_is_no_portable_file_name_is_refused(code: str) -> None:
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(WEEKDAYS)))
 def test_first_day_on_another_weekday_is_refused(number: int, name: str) -> None:
-    time, other = Slot(number, dt.time(17), dt.time(19)), day("11.1.2027") + dt.timedelta(days=(number + 1) % 7)
+    time, other = WeeklyTime(number, dt.time(17), dt.time(19)), day("11.1.2027") + dt.timedelta(days=(number + 1) % 7)
 
     with pytest.raises(InputError) as caught:
         group(time=time, start=other)
@@ -36,7 +37,7 @@ def test_first_day_on_another_weekday_is_refused(number: int, name: str) -> None
 
 
 def test_pair_has_no_slots_around_the_sessions_unless_told() -> None:
-    assert (group().preparation, group().debrief) == (0, 0)
+    assert (group().preparation_minutes, group().debrief_minutes) == (0, 0)
 
 
 def test_group_without_a_language_is_refused() -> None:
@@ -63,7 +64,7 @@ def test_repr_hides_whom_to_call() -> None:
 @pytest.mark.parametrize(("start", "end"), [(19, 17), (17, 17)])
 def test_time_that_ends_before_it_begins_is_refused(start: int, end: int) -> None:
     with pytest.raises(InputError) as slot:
-        Slot(3, dt.time(start), dt.time(end))
+        WeeklyTime(3, dt.time(start), dt.time(end))
     with pytest.raises(InputError) as on_a_day:
         Moment(day("14.1.2027"), dt.time(start), dt.time(end))
 

@@ -9,79 +9,11 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
-__all__ = ["WEEKDAYS", "Break", "Change", "Group", "Length", "Moment", "Slot"]
+__all__ = ["Change", "Group", "Length"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
-WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-
-
-@attrs.frozen
-class Slot:
-    """The weekly time of a group, in the local time of Finland.
-
-    Attributes:
-        weekday: 0 for Monday to 6 for Sunday.
-        start: When a session begins.
-        end: When it ends, on the same day.
-
-    Raises:
-        InputError: It ends before it begins (VK202).
-    """
-
-    weekday: int
-    start: dt.time
-    end: dt.time
-
-    def __attrs_post_init__(self) -> None:
-        _in_order(self.start, self.end)
-
-
-@attrs.frozen
-class Moment:
-    """A day, and a time on it when it differs from the usual one.
-
-    Attributes:
-        date: The day.
-        start: When it begins; the usual time when None.
-        end: When it ends; the usual length when None.
-
-    Raises:
-        InputError: It ends before it begins (VK202).
-    """
-
-    date: dt.date
-    start: dt.time | None = None
-    end: dt.time | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.start and self.end:
-            _in_order(self.start, self.end)
-
-
-def _in_order(start: dt.time, end: dt.time) -> None:
-    if end <= start:
-        raise InputError(Problem("VK202", start=start, end=end))
-
-
-@attrs.frozen
-class Break:
-    """Days on which the group does not meet, first and last included.
-
-    Raises:
-        InputError: It ends before it begins (VK208).
-    """
-
-    first: dt.date
-    last: dt.date
-    reason: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        if self.last < self.first:
-            raise InputError(Problem("VK208", first=self.first, last=self.last))
-
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
 
 
 @attrs.frozen(kw_only=True)
@@ -161,9 +93,9 @@ class Group:
         changes: Every change, in the order it was told.
         documents: Which documents are made, by what any language calls them; all when None.
         participants_language: Language of participants' documents; the first of `languages` when None.
-        preparation: Minutes of the pair's preparation, as its calendar shows it; 0 for none.
-        debrief: Minutes of the pair's debrief, as its calendar shows it; 0 for none.
-        alarm: Minutes before a session at which the pair's calendar reminds; None for no
+        preparation_minutes: The pair's preparation, as its calendar shows it; 0 for none.
+        debrief_minutes: The pair's debrief, as its calendar shows it; 0 for none.
+        alarm_minutes: How long before a session the pair's calendar reminds; None for no
             reminder. Participants' calendars never do: a lock screen shows it.
         calendar_place: The place as participants' calendars show it; `place` when None.
         practical: Practical matters in the organiser's words, title to text.
@@ -181,7 +113,7 @@ class Group:
     organiser: str = ""
     place: str
     start: dt.date
-    time: Slot
+    time: WeeklyTime
     made: dt.date = attrs.Factory(lambda self: dt.date(self.start.year, 1, 1), takes_self=True)
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
@@ -195,9 +127,9 @@ class Group:
     changes: tuple[Change, ...] = ()
     documents: tuple[str, ...] | None = None
     participants_language: str | None = None
-    preparation: int = 0
-    debrief: int = 0
-    alarm: int | None = None
+    preparation_minutes: int = 0
+    debrief_minutes: int = 0
+    alarm_minutes: int | None = None
     calendar_place: str | None = None
     practical: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     keep_until: dt.date | None = None
