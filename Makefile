@@ -31,6 +31,7 @@ conformance: .venv/ready  ## let other people's programs judge what the kit writ
 	@sh tools/system-packages test
 	@sh tools/system-packages conformance
 	@sh tests/conformance/prepare
+	$(BIN)/uv sync --frozen --group test --group conformance
 	$(BIN)/pytest -m conformance tests/conformance
 
 bench: .venv/ready  ## measure ratios in one run
