@@ -20,11 +20,14 @@ from voikukkia_kit.model.words import (
     Forms,
     Handout,
     Invitation,
-    ProgrammeWords,
+    LeadersProgramme,
+    LeadersSession,
+    LeadersWords,
+    ParentsProgramme,
+    ParentsSession,
+    ParentsWords,
     Prompts,
-    SessionWords,
     Titled,
-    Words,
 )
 from voikukkia_kit.schedule import MunicipalBreaks, timetable
 from voikukkia_kit.sheets.edition import Edition
@@ -148,51 +151,62 @@ def material(item: str, **changes: Any) -> Material:
     return Material(item=item, **changes)
 
 
-def session_words(of: Session, **changes: Any) -> SessionWords:
+def session_words(of: Session, **changes: Any) -> LeadersSession:
+    """Return what leaders read about a session."""
     usual: dict[str, Any] = {
         "title": f"Aihe {of.number}",
         "aim": "Tavoite.",
         "key_message": "Viesti.",
         "before": Before(room="- tuolit", pair="- työnjako"),
         "activities": {part.id: ActivityWords(title=part.id, do=f"- {part.id}") for part in of.activities},
-        "preview": f"Ennakko {of.number}",
-        "missed": f"Poissa {of.number}",
     }
-    return SessionWords(**usual | changes)
+    return LeadersSession(**usual | changes)
 
 
-def programme_words(of: Programme, **changes: Any) -> ProgrammeWords:
-    usual: dict[str, Any] = {
-        "title": "Ohjelma",
-        "items": {item: Forms(one=f"{item} (yksi)", many=f"{item} (monta)") for item in of.items},
-        "rules": (Titled(title="Saat ohittaa", text="Aina."),),
-        "confidentiality": "Jää tänne.",
-        "invitation": Invitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!"),
-        "practical": (Titled(title="Kahvi", text="On."),),
-        "pair_agreement": (Prompts(title="Työnjako", prompts=("Kello:",)),),
-        "debrief_sheet": ("Miten meni?",),
-    }
-    return ProgrammeWords(**usual | changes)
+def told_parents(of: Session, **changes: Any) -> ParentsSession:
+    """Return what parents read about a session."""
+    usual: dict[str, Any] = {"preview": f"Ennakko {of.number}", "missed": f"Poissa {of.number}"}
+    return ParentsSession(**usual | changes)
 
 
 def handout(topic: str, title: str | None = None, text: str = "Teksti.") -> Handout:
     return Handout(topic=topic, title=title or f"Otsikko {topic}", text=text)
 
 
-def words(
+def leaders_words(
+    of: Programme, *, sessions: Mapping[int, LeadersSession] | None = None, **changes: Any
+) -> LeadersWords:
+    """Return Finnish words of a programme for its leaders; changes are those of the programme's own."""
+    usual: dict[str, Any] = {
+        "title": "Ohjelma",
+        "items": {item: Forms(one=f"{item} (yksi)", many=f"{item} (monta)") for item in of.items},
+        "pair_agreement": (Prompts(title="Työnjako", prompts=("Kello:",)),),
+        "debrief_sheet": ("Miten meni?",),
+    }
+    return LeadersWords(
+        programme=LeadersProgramme(**usual | changes),
+        sessions={each.number: session_words(each) for each in of.sessions} | dict(sessions or {}),
+    )
+
+
+def parents_words(
     of: Programme,
     *,
     handouts: Mapping[int, Iterable[Handout]] | None = None,
-    sessions: Mapping[int, SessionWords] | None = None,
+    sessions: Mapping[int, ParentsSession] | None = None,
     **changes: Any,
-) -> Words:
-    """Return Finnish words of a programme; no session has handouts but the ones given here."""
-    numbers = [each.number for each in of.sessions]
-    return Words(
-        language="fi",
-        programme=programme_words(of, **changes),
-        sessions={each.number: session_words(each) for each in of.sessions} | dict(sessions or {}),
-        handouts={number: tuple((handouts or {}).get(number, ())) for number in numbers},
+) -> ParentsWords:
+    """Return Finnish words of a programme for parents; no session has handouts but the ones given here."""
+    usual: dict[str, Any] = {
+        "rules": (Titled(title="Saat ohittaa", text="Aina."),),
+        "confidentiality": "Jää tänne.",
+        "invitation": Invitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!"),
+        "practical": (Titled(title="Kahvi", text="On."),),
+    }
+    return ParentsWords(
+        programme=ParentsProgramme(**usual | changes),
+        sessions={each.number: told_parents(each) for each in of.sessions} | dict(sessions or {}),
+        handouts={each.number: tuple((handouts or {}).get(each.number, ())) for each in of.sessions},
     )
 
 
@@ -213,7 +227,8 @@ def edition(
     programme_of: Programme | None = None,
     *,
     contacts: tuple[Contact, ...] = (),
-    said: Words | None = None,
+    leaders: LeadersWords | None = None,
+    parents: ParentsWords | None = None,
     **handouts: Iterable[Handout],
 ) -> Edition:
     """Return a group in Finnish.
@@ -222,7 +237,8 @@ def edition(
         of: The group.
         programme_of: Its programme.
         contacts: Where to find help.
-        said: The words; short ones by default.
+        leaders: What leaders read; short words by default.
+        parents: What parents read; short words by default.
         handouts: Handouts of the short words: `s3=[...]` for session 3.
     """
     of, whole = of or group(), programme_of or programme()
@@ -231,7 +247,8 @@ def edition(
         group=of,
         programme=whole,
         timetable=timetable(of, whole),
-        words=said or words(whole, handouts=given),
+        parents=parents or parents_words(whole, handouts=given),
+        leaders=leaders or leaders_words(whole),
         language=language("fi"),
         contacts=contacts,
     )

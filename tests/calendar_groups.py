@@ -10,7 +10,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Phase, Session, SessionKind
 from voikukkia_kit.model.times import Moment, WeeklyTime
-from voikukkia_kit.model.words import Before, Invitation, ProgrammeWords, SessionWords, Words
+from voikukkia_kit.model.words import Before, LeadersProgramme, LeadersSession, LeadersWords
 from voikukkia_kit.schedule import Timetable, timetable
 
 __all__ = ["FINNISH", "calendars", "change", "dated", "group", "told", "words"]
@@ -78,22 +78,15 @@ def dated(of: Group) -> Timetable:
     return timetable(of, PROGRAMME)
 
 
-def words(titles: Mapping[int, str] = TITLES) -> Words:
+def words(titles: Mapping[int, str] = TITLES) -> LeadersWords:
     """Return words that are all empty but for the titles of sessions."""
-    return Words(
-        language="fi",
-        programme=ProgrammeWords(
-            title="", items={}, rules=(), confidentiality="",
-            invitation=Invitation(opening="", what="", welcome=""),
-        ),
-        sessions={number: titled(title) for number, title in (TITLES | dict(titles)).items()},
-        handouts={},
-    )  # fmt: skip
+    sessions = {number: titled(title) for number, title in (TITLES | dict(titles)).items()}
+    return LeadersWords(programme=LeadersProgramme(title="", items={}), sessions=sessions)
 
 
-def titled(title: str) -> SessionWords:
+def titled(title: str) -> LeadersSession:
     """Return the words of a session that has nothing but a title."""
-    return SessionWords(title=title, aim="", key_message="", before=Before(room="", pair=""), activities={})
+    return LeadersSession(title=title, aim="", key_message="", before=Before(room="", pair=""), activities={})
 
 
 def calendars(of: Group, titles: Mapping[int, str] = TITLES) -> dict[str, Sequence[Event]]:

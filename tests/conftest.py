@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import hypothesis
 import pytest
 
-from voikukkia_kit import build_all, load_group
+from voikukkia_kit import Pack, build_all, load_group
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -144,4 +144,4 @@ def example_packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     groups = [load_group(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
     with ProcessPoolExecutor() as executor:
         packs = build_all(groups, tmp_path_factory.mktemp("examples"), executor=executor)
-    return {group.code: pack.folder for group, pack in zip(groups, packs, strict=True)}
+    return {pack.code: pack.folder for pack in packs if isinstance(pack, Pack)}

@@ -16,17 +16,19 @@ SESSIONS = {
     "03-loppu": ("follow-up", "Loppuhetki"),
 }
 ACTIVITIES = {"arrival": "peer", "framing": "worker", "talk": "both"}
-PROGRAMME_WORDS = """
+LEADERS_WORDS = """
 title: {title}
 items:
   pen: {{one: kynä, many: kynää}}
-rules:
-  - {{title: Vuoro, text: Saat ohittaa.}}
-confidentiality: Jää tänne.
-invitation: {{opening: Hei!, what: Puhutaan., welcome: Tervetuloa!}}
 pair_agreement:
   - {{title: Kello, prompts: [Kuka?]}}
 debrief_sheet: [Miten meni?]
+"""
+PARENTS_WORDS = """
+rules:
+  - {title: Vuoro, text: Saat ohittaa.}
+confidentiality: Jää tänne.
+invitation: {opening: Hei!, what: Puhutaan., welcome: Tervetuloa!}
 """
 
 
@@ -45,10 +47,11 @@ def content(folder: Path, *languages: str) -> Path:
     for directory, (kind, _) in SESSIONS.items():
         write(base / directory / "session.yaml", structure(kind))
     for language in languages or ("fi",):
-        said = PROGRAMME_WORDS.format(title=f"Voikukkia {language}")
-        write(base / f"{language}.yaml", said)
+        write(base / f"leaders.{language}.yaml", LEADERS_WORDS.format(title=f"Voikukkia {language}"))
+        write(base / f"parents.{language}.yaml", PARENTS_WORDS)
         for directory, (_, title) in SESSIONS.items():
-            write(base / directory / f"{language}.yaml", session_words(f"{title} {language}"))
+            write(base / directory / f"leaders.{language}.yaml", session_words(f"{title} {language}"))
+            write(base / directory / f"parents.{language}.yaml", "preview: Ennakko.\nmissed: Olit poissa.\n")
         for name in ("02-toka/handout-a", "02-toka/handout-b", "03-loppu/handout-c"):
             text = f"# Moniste {name[-1]} {language}\n\nTeksti.\n\n- [ ] tehty\n"
             write(base / f"{name}.{language}.md", text)
@@ -68,7 +71,7 @@ def session_words(title: str) -> str:
     parts = "".join(f"  {name}: {{title: {name}, do: Tee.}}\n" for name in ACTIVITIES)
     return (
         f"title: {title}\naim: Tavoite.\nkey_message: Viesti.\nbefore: {{room: Tila., pair: Pari.}}\n"
-        f"activities:\n{parts}preview: Ennakko.\nmissed: Olit poissa.\n"
+        f"activities:\n{parts}"
     )
 
 
