@@ -10,6 +10,7 @@ from voikukkia_kit.calendars.events import facilitator_events, participant_event
 from voikukkia_kit.calendars.ways import Way, invitations, ways
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.language import language
+from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.schedule import timetable
 
 FINNISH = language("fi")
@@ -17,21 +18,22 @@ FINNISH = language("fi")
 
 def made(**changes: object) -> dict[str, Way]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
-    return {way.path: way for way in ways(of, of)}
+    leaders = facilitator_events(of.group, of.timetable, of.own, of.language)
+    return {way.path: way for way in ways(leaders, of, of)}
 
 
 def test_ways_are_for_three_readers_each_with_guidance() -> None:
     found = made()
 
     assert {path: (way.reader, way.how) for path, way in found.items()} == {
-        "ohjaajille/kalenteri-ohjaajat.ics": ("facilitators", "import"),
-        "ohjaajille/kalenteri-ohjaajat/": ("facilitators", "single"),
-        "ohjaajille/kalenteri-ohjaajat-tilaus.ics": ("facilitators", "feed"),
-        "ohjaajille/tilavaraukset.ics": ("rooms", "import"),
-        "osallistujille/kalenteri.ics": ("participants", "import"),
-        "osallistujille/kalenteri/": ("participants", "single"),
-        "osallistujille/kalenteri-tilaus.ics": ("participants", "feed"),
-        "paivat.txt": ("participants", "text"),
+        "ohjaajille/kalenteri-ohjaajat.ics": (Reader.FACILITATORS, "import"),
+        "ohjaajille/kalenteri-ohjaajat/": (Reader.FACILITATORS, "single"),
+        "ohjaajille/kalenteri-ohjaajat-tilaus.ics": (Reader.FACILITATORS, "feed"),
+        "ohjaajille/tilavaraukset.ics": (Reader.ROOMS, "import"),
+        "osallistujille/kalenteri.ics": (Reader.PARTICIPANTS, "import"),
+        "osallistujille/kalenteri/": (Reader.PARTICIPANTS, "single"),
+        "osallistujille/kalenteri-tilaus.ics": (Reader.PARTICIPANTS, "feed"),
+        "paivat.txt": (Reader.PARTICIPANTS, "text"),
     }
     assert all(f"how_{way.how}" in FINNISH.words("calendar") for way in found.values())
 
@@ -59,14 +61,14 @@ def test_cancelled_meeting_stays_in_the_feed_and_leaves_the_import() -> None:
     assert whole.count(b"BEGIN:VEVENT") == 1
 
 
-@pytest.mark.parametrize("reader", ["participants", "facilitators"])
-def test_every_calendar_keeps_every_rule(reader: str) -> None:
+@pytest.mark.parametrize("reader", [Reader.PARTICIPANTS, Reader.FACILITATORS])
+def test_every_calendar_keeps_every_rule(reader: Reader) -> None:
     kinds = {"import": "import", "single": "single", "feed": "feed"}
 
     found = [
-        (path, faults(content, way=kinds[way.how], reader=reader))
+        (path, faults(content, way=kinds[way.how], reader=reader.value))
         for way in made(preparation_minutes=30).values()
-        if way.reader == reader and way.how in kinds
+        if way.reader is reader and way.how in kinds
         for path, content in way.files.items()
     ]
 
@@ -95,7 +97,7 @@ def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
 
 def test_slots_around_a_session_invite_nobody() -> None:
     of = edition(group(sessions=(1,), preparation_minutes=30))
-    events = facilitator_events(of.group, of.timetable, of.words, FINNISH)
+    events = facilitator_events(of.group, of.timetable, of.own, FINNISH)
 
     mails = invitations(events, organizer="m@example.org", recipients={1: "a@example.org"}, language=FINNISH)
 

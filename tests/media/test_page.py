@@ -8,7 +8,7 @@ import pytest
 
 from builders import problems_of, told
 from voikukkia_kit.errors import InputError
-from voikukkia_kit.media.page import STYLE_LINK, Pages
+from voikukkia_kit.media.page import Pages
 from voikukkia_kit.resources import Resources
 
 SHAPES = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path d="M0 0h9"/></g></svg>'
@@ -18,7 +18,7 @@ def own(folder: Path, **files: str) -> Pages:
     """Write templates of an organisation: `oma` for oma.html, `pictures_oma` for pictures/oma.svg."""
     for name, text in files.items():
         place, _, picture = name.partition("pictures_")
-        path = folder / "documents" / (f"pictures/{picture}.svg" if picture else f"{place}.html")
+        path = folder / "documents" / "frame" / (f"pictures/{picture}.svg" if picture else f"{place}.html")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return Pages(Resources(folder))
@@ -48,17 +48,19 @@ def test_own_template_stands_on_ours(tmp_path: Path) -> None:
 
 
 def test_own_template_replaces_ours(tmp_path: Path) -> None:
-    assert own(tmp_path, plan="oma").render("plan.html", {}) == "oma"
+    assert own(tmp_path, leaders="oma").render("leaders.html", {}) == "oma"
 
 
-def test_style_links_can_be_taken_off(tmp_path: Path) -> None:
-    pages = own(tmp_path, oma='{% extends "frame.html" %}')
+def test_facts_stand_in_the_place_of_braces(tmp_path: Path) -> None:
+    pages = own(tmp_path, oma="{{ said|fill(count=3, name=name) }}")
 
-    page = pages.render("oma.html", {"lang": "fi", "title": "T", "style": "../s/"})
+    page = pages.render("oma.html", {"said": "{count} kertaa: {name} {name}", "name": "{count}"})
 
-    assert page.count("stylesheet") == 2
-    assert "stylesheet" not in STYLE_LINK.sub("", page)
-    assert "</title>\n</head>" in STYLE_LINK.sub("", page)
+    assert page == "3 kertaa: {count} {count}"
+
+
+def test_braces_without_a_fact_are_told(tmp_path: Path) -> None:
+    assert refused(own(tmp_path, oma="{{ said|fill(count=3) }}"), said="{name}") == [("VK504", "oma.html")]
 
 
 def test_words_become_html_and_everything_else_stays_text(tmp_path: Path) -> None:
@@ -119,7 +121,7 @@ def test_drawing_has_its_description_as_its_title(tmp_path: Path) -> None:
 
 def test_all_our_drawings_can_be_used(tmp_path: Path) -> None:
     pages = own(tmp_path, oma="{{ draw(name, 'x') }}")
-    pictures = [path.stem for path in Resources().entries("documents", "pictures") if path.suffix == ".svg"]
+    pictures = [path.stem for path in Resources().entries("documents", "frame", "pictures") if path.suffix == ".svg"]
 
     drawn = [pages.render("oma.html", {"name": name}) for name in pictures]
 
@@ -212,7 +214,7 @@ def test_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     secret.write_text("salaisuus", encoding="utf-8")
     pages = own(tmp_path / "oma", oma="{% include 'linkki.html' %}")
     try:
-        (tmp_path / "oma" / "documents" / "linkki.html").symlink_to(secret)
+        (tmp_path / "oma" / "documents" / "frame" / "linkki.html").symlink_to(secret)
     except OSError:
         pytest.skip("this system lets nobody make links")
 

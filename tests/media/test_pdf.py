@@ -22,7 +22,7 @@ from pypdf.generic import DictionaryObject
 from voikukkia_kit.media.pdf import PdfError, Shortage, pdf, shortage
 from voikukkia_kit.resources import packaged
 
-DOCUMENTS = packaged() / "documents"
+DOCUMENTS = packaged() / "documents" / "frame"
 FACES = """
 @font-face { font-family: "Voikukkia Inter"; src: url(fonts/Inter-Regular.ttf) }
 @font-face { font-family: "Voikukkia Inter"; font-style: italic; src: url(fonts/Inter-Italic.ttf) }

@@ -12,9 +12,10 @@ from voikukkia_kit.language import supported
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.resources import Resources
 
-__all__ = ["FRAME", "document_names", "load_document_words", "load_documents", "load_frame_words"]
+__all__ = ["FRAME", "STYLE_SHEETS", "document_names", "load_document_words", "load_documents", "load_frame_words"]
 
 FRAME = "frame"  # what all documents share; no document itself
+STYLE_SHEETS = ("print.css", "screen.css")  # what every page links: paper first, then what only a browser needs
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

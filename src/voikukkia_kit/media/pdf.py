@@ -22,7 +22,7 @@ from typing import Any
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files.document_files import FRAME
+from voikukkia_kit.files.document_files import FRAME, STYLE_SHEETS
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.media import tagging
@@ -108,8 +108,9 @@ def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults:
     """Return the file, unless something is wrong: the log fills `faults` meanwhile."""
     weasyprint, fetcher = _weasyprint(), _fetcher(bases)
     html = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher)
-    for link in html.etree_element.findall("head/link"):  # for browsers: here the stylesheet is given
-        html.etree_element.find("head").remove(link)
+    for link in html.etree_element.findall("head/link"):
+        if link.get("href", "").rpartition("/")[2] in STYLE_SHEETS:  # for browsers: here the style is given
+            html.etree_element.find("head").remove(link)
     title = " ".join((html.etree_element.findtext("head/title") or "").split())
     if not title:
         faults.append("the page has no title, which every PDF/UA needs (ISO 14289-1, 7.1)")
@@ -236,7 +237,7 @@ def _piece(sheet: Sheet, library: Library) -> Piece:
 
 
 def _stylesheet(library: Library) -> str:
-    return library.resources.get("documents", FRAME, "print.css").read_text(encoding="utf-8")
+    return library.resources.get("documents", FRAME, STYLE_SHEETS[0]).read_text(encoding="utf-8")
 
 
 def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:

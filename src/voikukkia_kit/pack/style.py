@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from voikukkia_kit.files.document_files import FRAME
+from voikukkia_kit.files.document_files import FRAME, STYLE_SHEETS
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import language
@@ -11,14 +11,13 @@ from voikukkia_kit.sheets.dated import Dated
 
 __all__ = ["style_pieces"]
 
-_SHEETS = ("print.css", "screen.css")
 _NAMED = (("fonts", ".ttf"), ("pictures", ".svg"))
 
 
 def style_pieces(dated: Dated, library: Library) -> Iterator[Piece]:
     """Yield the files that every page of a pack links or names, an organisation's own first."""
     place = language(dated.series.languages[0]).word("files", "style")
-    for name in _SHEETS:
+    for name in STYLE_SHEETS:
         content = library.resources.get("documents", FRAME, name).read_bytes()
         yield Piece.ready(f"{place}/{name}", content, digest(content))
     for kind, ending in _NAMED:
