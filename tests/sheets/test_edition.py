@@ -149,3 +149,10 @@ def test_session_is_known_by_its_number_and_not_by_being_the_same_object() -> No
 
     assert [dated.key for dated in made.dated(other)] == [(1, 0)]
     assert [dated.session.number for dated in [made.next_after(other)] if dated] == [2]
+
+
+def test_edition_for_parents_has_no_words_of_leaders() -> None:
+    theirs = attrs.evolve(edition(), leaders=None)
+
+    with pytest.raises(ValueError, match="no words of leaders"):
+        theirs.session_words(theirs.sessions[0])

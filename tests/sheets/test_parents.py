@@ -1,0 +1,173 @@
+"""What pages of parents may show: nothing of the programme, the organiser or a theme."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from builders import (
+    change,
+    contact,
+    day,
+    edition,
+    group,
+    handout,
+    moment,
+    pair,
+    parents_words,
+    peer,
+    programme,
+    session,
+    worker,
+)
+from voikukkia_kit.language import plain
+from voikukkia_kit.model.session import Delivery, Phase
+from voikukkia_kit.sheets.parents import handouts, letter, parents
+from voikukkia_kit.sheets.parents_page import (
+    Parents,
+    ShownContact,
+    ShownHandout,
+    ShownHeld,
+    ShownInvitation,
+    ShownLetter,
+    ShownParentsSeries,
+)
+
+THREE = programme(session(0), session(1), session(2, phase=Phase.FLOWER), session(3), session(11))
+
+
+def shown(**changes: Any) -> Parents:
+    """Return what parents of a group see."""
+    return parents(edition(group(**changes), THREE))
+
+
+def texts(parts: Any) -> list[tuple[str, str]]:
+    return [(part.title, part.text) for part in parts]
+
+
+def test_invitation_tells_days_practical_matters_and_whom_to_call() -> None:
+    found = shown(calendar_place="Kauppakatu 1")
+
+    assert found.series == ShownParentsSeries(place="Kauppakatu 1", contact="044 000 0000", names="Maija ja Ville")
+    assert found.invitation == ShownInvitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!")
+    assert list(map(plain, found.dates)) == [f"to {date}.1.2027 klo 17.00–19.00" for date in (14, 21, 28)]
+    assert (found.follow_up, found.follow_up_when) == (True, "")
+    assert texts(found.practical) == [("Kahvi", "On.")]
+
+
+def test_programme_that_invites_in_another_way_has_no_letter() -> None:
+    words = parents_words(THREE, invitation=None)
+
+    assert parents(edition(group(), THREE, parents=words)).invitation is None
+
+
+def test_without_a_number_to_call_there_is_none() -> None:
+    assert shown(contact=None).series.contact == ""
+
+
+def test_practical_matters_of_the_organiser_replace_ours() -> None:
+    found = shown(practical={"Lapset": "Voivat tulla.", "Matka": "Maksetaan."})
+
+    assert texts(found.practical) == [("Lapset", "Voivat tulla."), ("Matka", "Maksetaan.")]
+
+
+def test_day_of_the_follow_up_is_told_when_it_is_known() -> None:
+    assert plain(shown(follow_up=moment("14.10.2027")).follow_up_when) == "to 14.10.2027 klo 17.00–19.00"
+
+
+def test_programme_without_a_follow_up_tells_of_none() -> None:
+    found = parents(edition(group(), programme(session(1), session(2))))
+
+    assert (found.follow_up, found.follow_up_when) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("7.1.2027",), ["to 7.1.2027 klo 17.00–19.00", "to 14.1.2027 klo 17.00–19.00"]),
+        (("7.1.2027", "8.1.2027"), ["to 14.1.2027 klo 17.00–19.00", "to 21.1.2027 klo 17.00–19.00"]),
+    ],
+    ids=["all come to the same one", "each family has its own"],
+)
+def test_day_of_a_family_is_not_told_to_others(dates: tuple[str, ...], told: list[str]) -> None:
+    found = shown(pre_meeting=tuple(map(moment, dates)))
+
+    assert list(map(plain, found.dates[:2])) == told
+
+
+def test_rules_come_with_the_limits_of_confidentiality() -> None:
+    found = shown()
+
+    assert (texts(found.rules), found.confidentiality) == ([("Saat ohittaa", "Aina.")], "Jää tänne.")
+
+
+def test_sessions_that_were_held_are_counted() -> None:
+    found = shown(
+        pair=pair(worker(), peer(), worker("Liisa", substitute=True)),
+        follow_up=moment("14.10.2027"),
+        changes=(change(2, cancelled=True), change(3, to=moment("29.1.2027"))),
+    )
+
+    assert found.held == ShownHeld(count=2, first="14.1.2027", last="29.1.2027")
+    assert found.signers == ("Maija", "Ville")
+
+
+def test_group_that_never_met_tells_no_days() -> None:
+    assert shown(changes=tuple(change(number, cancelled=True) for number in (1, 2, 3))).held is None
+
+
+def test_contacts_are_told_in_the_language_of_the_page() -> None:
+    finnish = contact("112", hours={"fi": "aina", "sv": "alltid"})
+    swedish = contact("113", name={"sv": "Hjälp"})
+    bare = contact("114", what={})
+
+    found = parents(edition(group(), THREE, contacts=(finnish, swedish, bare)))
+
+    assert found.contacts == (
+        ShownContact(name="Apu 112", number="112", what="Heti.", hours="aina"),
+        ShownContact(name="Apu 114", number="114", what="", hours=""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "oldest"),
+    [
+        ((day("24.11.2026"), day("1.10.2026")), "1.10.2026"),
+        ((day("24.11.2026"), None), ""),
+        ((None, None), ""),
+        ((), ""),
+    ],
+    ids=["all", "not all", "none", "no numbers"],
+)
+def test_numbers_count_as_checked_when_every_one_is(confirmed: tuple[dt.date | None, ...], oldest: str) -> None:
+    given = tuple(contact(str(number), confirmed=date) for number, date in enumerate(confirmed))
+
+    assert parents(edition(group(), THREE, contacts=given)).contacts_checked == oldest
+
+
+def test_letter_to_one_who_could_not_come_tells_the_next_time_and_the_discreet_place() -> None:
+    made = edition(group(calendar_place="Kauppakatu 1", changes=(change(3, delivery=Delivery.REMOTE),)), THREE)
+
+    found = letter(made, THREE.session(2))
+
+    assert (found.missed, found.phase, found.next_place) == ("Poissa 2", "flower", "Kauppakatu 1")
+    assert plain(found.next_when) == "to 28.1.2027 klo 17.00–19.00, etänä"
+
+
+def test_letter_after_the_last_session_tells_no_next() -> None:
+    found = letter(edition(group(), THREE), THREE.session(11))
+
+    assert found == ShownLetter(missed="Poissa 11", phase="bud", next_when="", next_place="")
+
+
+def test_nobody_misses_a_pre_meeting() -> None:
+    assert letter(edition(group(), THREE), THREE.session(0)).missed == ""
+
+
+def test_handouts_show_nothing_of_the_group() -> None:
+    shown_both = handouts(THREE.session(2), (handout("a", text="A"), handout("b", text="B")))
+
+    assert shown_both == (
+        ShownHandout(title="Otsikko a", text="A", phase="flower"),
+        ShownHandout(title="Otsikko b", text="B", phase="flower"),
+    )
