@@ -2,10 +2,40 @@
 
 from pathlib import Path
 
+import pytest
+
 from builders import change, day, moment
 from packs import content, tiny
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.pack import build, build_calendars
+from voikukkia_kit.pack.contents import Told
+from voikukkia_kit.pack.drift import drift
+
+
+def told(revision: int = 0, title: str = "1. Aihe", start: str = "17") -> Told:
+    return Told(revision=revision, title=title, facts=(start, "19", "Kauppakatu 1", "yes"))
+
+
+@pytest.mark.parametrize(
+    ("now", "problem"),
+    [
+        ({"a": told()}, None),
+        ({"a": told(title="Toinen otsikko")}, None),
+        ({"a": told(revision=1, start="18")}, None),
+        ({"a": told(), "b": told()}, None),
+        ({"a": told(start="18")}, Problem("VK424", titles=("1. Aihe",))),
+        ({}, Problem("VK423", titles=("1. Aihe",))),
+    ],
+    ids=["the same", "another title", "a change that was told", "one more", "a silent change", "gone"],
+)
+def test_event_that_programs_will_not_follow_is_named(now: dict[str, Told], problem: Problem | None) -> None:
+    assert drift({"a": told()}, now) == ((problem,) if problem else ())
+
+
+def test_few_of_many_are_named() -> None:
+    (problem,) = drift({str(number): told(title=str(number)) for number in range(9)}, {})
+
+    assert dict(problem.facts)["titles"] == ("0", "1", "2", "3", "4")
 
 
 def codes(folder: Path, *groups: object, calendars: bool = False) -> list[list[str]]:
@@ -15,20 +45,16 @@ def codes(folder: Path, *groups: object, calendars: bool = False) -> list[list[s
     return [[p.code for p in pack.warnings if p.code in ("VK423", "VK424")] for pack in packs]
 
 
-def test_new_time_without_a_change_is_noticed(tmp_path: Path) -> None:
-    later = tiny(start=day("21.1.2027"), made=day("1.12.2026"))
-
-    assert codes(tmp_path, tiny(), later, calendars=True) == [[], ["VK424"]]
-
-
-def test_session_taken_out_without_being_cancelled_is_noticed(tmp_path: Path) -> None:
-    assert codes(tmp_path, tiny(), tiny(sessions=(1,)), calendars=True) == [[], ["VK423"]]
-
-
 def test_moves_cancellations_and_sessions_added_at_the_end_are_as_they_should_be(tmp_path: Path) -> None:
     moved = tiny(changes=(change(1, to=moment("15.1.2027")), change(2, cancelled=True)))
 
     assert codes(tmp_path, tiny(sessions=(1,)), tiny(), moved, calendars=True) == [[], [], []]
+
+
+def test_calendars_alone_notice(tmp_path: Path) -> None:
+    later = tiny(start=day("21.1.2027"), made=day("1.12.2026"))
+
+    assert codes(tmp_path, tiny(), later, calendars=True) == [[], ["VK424"]]
 
 
 def test_pack_notices_too_and_names_what_changed(tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ import pytest
 
 from packs import lying, ran, times
 from voikukkia_kit.errors import InputError, MachineError, RefusedError
+from voikukkia_kit.files.marks import digest
 from voikukkia_kit.pack import folder as folders
-from voikukkia_kit.pack.folder import Contents, File, digest, forget, locked, read_contents
+from voikukkia_kit.pack.contents import Contents, File, Lying
+from voikukkia_kit.pack.folder import forget, locked
 
 NOBODY = 65534
 OLD = {"index.html": "vanha", "ohjaajille/a.txt": "a"}
@@ -30,10 +32,15 @@ def files(texts: Mapping[str, str]) -> dict[str, File]:
     return {name: File(text.encode(), digest(text)) for name, text in texts.items()}
 
 
+def put(folder: Path, of: Mapping[str, File], made_from: str, *, replace: bool = False) -> tuple[str, ...]:
+    """Write files into a folder that is locked."""
+    return folders.write(Lying.at(folder), of, Contents.of(dict(of), made_from), replace=replace)
+
+
 def write(folder: Path, texts: Mapping[str, str], *, replace: bool = False) -> tuple[str, ...]:
     """Write a folder as a run does, and return what was told to be new or different."""
     with locked(folder):
-        return folders.write(folder, files(texts), digest(*texts.values()), replace=replace)
+        return put(folder, files(texts), digest(*texts.values()), replace=replace)
 
 
 def pack(place: Path, texts: Mapping[str, str] = OLD) -> Path:
@@ -51,9 +58,12 @@ def in_new_process(place: Path, code: str) -> subprocess.CompletedProcess[str]:
     head = (
         "import os, resource, signal, sys; from pathlib import Path\n"
         "from voikukkia_kit.pack import folder as folders\n"
-        "from voikukkia_kit.pack.folder import File, digest, locked\n"
+        "from voikukkia_kit.files.marks import digest\n"
+        "from voikukkia_kit.pack.contents import Contents, File, Lying\n"
+        "from voikukkia_kit.pack.folder import locked\n"
         f"files = {{name: File(text.encode(), digest(text)) for name, text in {dict(NEW)!r}.items()}}\n"
         "folder = Path('SJK-K27')\n"
+        "def put(of): folders.write(Lying.at(folder), of, Contents.of(files, '2'))\n"
     )
     return ran("-c", head + code, folder=place)
 
@@ -243,9 +253,9 @@ class TestWhatPeopleMade:
         folder = pack(tmp_path)
         (folder / "index.html").write_text("käsin")
 
-        folders.protect(folder, NEW, replace=True)
+        folders.protect(Lying.at(folder), NEW, replace=True)
         with pytest.raises(RefusedError):
-            folders.protect(folder, NEW, replace=False)
+            folders.protect(Lying.at(folder), NEW, replace=False)
 
     def test_file_in_the_place_of_the_folder_is_kept(self, tmp_path: Path) -> None:
         (tmp_path / "SJK-K27").write_text("oma")
@@ -277,7 +287,7 @@ class TestWholeOrNothing:
             "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
             "files['z.bin'] = File(b'x' * 2000, '1')\n"
             "try:\n"
-            "    with locked(folder): folders.write(folder, files, '2')\n"
+            "    with locked(folder): put(files)\n"
             "except folders.MachineError as error: print(error.problems[0].code, error.problems[0].facts)\n"
         )
 
@@ -295,9 +305,9 @@ class TestWholeOrNothing:
             "    def items(self):\n"
             "        self.turns += 1\n"
             "        for number, item in enumerate(super().items()):\n"
-            "            if (self.turns, number) == (3, 1): os.kill(os.getpid(), signal.SIGKILL)\n"
+            "            if (self.turns, number) == (2, 1): os.kill(os.getpid(), signal.SIGKILL)\n"
             "            yield item\n"
-            "with locked(folder): folders.write(folder, Killing(files), '2')\n"
+            "with locked(folder): put(Killing(files))\n"
         )
 
         killed = in_new_process(tmp_path, code)
@@ -345,7 +355,7 @@ class TestWholeOrNothing:
         before = lying(tmp_path)
 
         with pytest.raises(KeyboardInterrupt), locked(folder):
-            folders.write(folder, Interrupting(NEW, lambda: signal.raise_signal(signal.SIGINT), turn=3), "2")
+            put(folder, Interrupting(NEW, lambda: signal.raise_signal(signal.SIGINT), turn=2), "2")
 
         assert lying(tmp_path) == before
 
@@ -354,7 +364,7 @@ class TestWholeOrNothing:
         before = lying(folder)
 
         with pytest.raises(MachineError) as failed, locked(folder):
-            folders.write(folder, Interrupting(NEW, lambda: own_place.chmod(0o500), turn=3), "2")
+            put(folder, Interrupting(NEW, lambda: own_place.chmod(0o500), turn=2), "2")
 
         own_place.chmod(0o700)
         assert [problem.code for problem in failed.value.problems] == ["VK603"]
@@ -369,7 +379,7 @@ class TestWholeOrNothing:
             opening.start()
 
         with locked(folder):
-            folders.write(folder, Interrupting(NEW, close, turn=3), "2")
+            put(folder, Interrupting(NEW, close, turn=2), "2")
 
         opening.join()
         assert set(lying(folder)) == {*NEW, "contents.json"}
@@ -416,52 +426,6 @@ class TestLock:
             (tmp_path / "ei-ole").read_bytes()
 
         assert dict(failed.value.problems[0].facts) == {"reason": os.strerror(2)}
-
-
-class TestContents:
-    @pytest.mark.parametrize(
-        "content",
-        [
-            b"",
-            b"ei",
-            b"\xff",
-            b"[]",
-            b"{}",
-            b'{"made_from": "1", "files": []}',
-            b'{"made_from": "1", "files": {"a": 1}}',
-            b'{"made_from": "1", "files": {"a": {"sha256": "1"}}}',
-        ],
-    )
-    def test_what_is_not_ours_says_nothing(self, tmp_path: Path, content: bytes) -> None:
-        (tmp_path / "contents.json").write_bytes(content)
-
-        assert read_contents(tmp_path) == Contents()
-
-    def test_folder_without_contents_says_nothing(self, tmp_path: Path) -> None:
-        assert read_contents(tmp_path / "ei-ole") == Contents()
-
-    def test_name_that_leads_out_of_the_folder_is_passed_over(self, tmp_path: Path) -> None:
-        names = ["a", "../b", "c/../../b", "/b", "C:/b", "c\\b", "", ".", "c/b"]
-        told = {"made_from": "1", "files": {name: {"sha256": "1", "made_from": "1"} for name in names}}
-        (tmp_path / "contents.json").write_text(json.dumps(told))
-
-        assert set(read_contents(tmp_path).hashes) == {"a", "c/b"}
-
-    def test_file_is_there_when_it_is_as_it_was_made(self, tmp_path: Path) -> None:
-        contents = read_contents(pack(tmp_path))
-        (tmp_path / "SJK-K27" / "ohjaajille" / "a.txt").write_text("käsin")
-
-        found = [
-            contents.has(tmp_path / "SJK-K27", name, origin)
-            for name, origin in (
-                ("index.html", digest("vanha")),
-                ("index.html", digest("uusi")),
-                ("ohjaajille/a.txt", digest("a")),
-                ("ei-ole", digest("vanha")),
-            )
-        ]
-
-        assert found == [True, False, False, False]
 
 
 class TestForgetting:

@@ -1,22 +1,43 @@
 """Everything worth a second look is told at once, and none of it stops the work."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builders import activity, change, contact, day, group, moment, pair, peer, programme, school, session
+from builders import activity, change, contact, day, group, group_file, moment, pair, peer, programme, school, session
 from voikukkia_kit.errors import Problem, Severity, Term
+from voikukkia_kit.files.library import Library
+from voikukkia_kit.model.contacts import Contact
+from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack import review
-from voikukkia_kit.schedule import timetable
+from voikukkia_kit.schedule import MunicipalBreaks, timetable
+from voikukkia_kit.sheets.dated import Dated
 
 CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
 
 
-def reviewed(of: Group, **more: Any) -> tuple[Problem, ...]:
+def reviewed(
+    of: Group,
+    whole: Programme | None = None,
+    *,
+    contacts: tuple[Contact, ...] = (CONFIRMED,),
+    school_breaks: MunicipalBreaks | None = None,
+) -> tuple[Problem, ...]:
     """Return the warnings about a group whose programme keeps every rule of practice."""
-    return review(of, programme(), timetable(of, programme()), **{"contacts": (CONFIRMED,)} | more)
+    library = Library()
+    library.once("contacts", lambda: contacts)
+    whole = whole or programme()
+    dated = Dated(
+        series=of,
+        programme=whole,
+        school=school_breaks,
+        timetable=timetable(of, whole, school_breaks),
+        documents=None,
+    )
+    return review(dated, library)
 
 
 def codes(warnings: tuple[Problem, ...]) -> list[str]:
@@ -46,7 +67,7 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
 
     whole = programme(first, *rest)
 
-    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
+    warnings = reviewed(of, whole)
 
     told = codes(warnings)
     assert told
@@ -56,9 +77,7 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
 def test_school_breaks_that_are_not_known_are_told() -> None:
     of = group(school_breaks="Lahti")
 
-    told = review(
-        of, programme(), timetable(of, programme(), school()), school=school(known=(2020,)), contacts=(CONFIRMED,)
-    )
+    told = reviewed(of, school_breaks=school(known=(2020,)))
 
     assert "VK415" in codes(told)
 
@@ -67,7 +86,7 @@ def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped()
     whole = programme(swappable=(6,))
     of = group(sessions=(1, 2, 3, 4, 5, 7, 8, 10))
 
-    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
+    warnings = reviewed(of, whole)
 
     assert warnings == (Problem("VK425", ("sessions",), numbers=(9,)),)
 
@@ -112,3 +131,12 @@ def test_nothing_of_it_stops_the_work() -> None:
 
     assert len(warnings) > 2
     assert {warning.severity for warning in warnings} == {Severity.WARNING}
+
+
+def test_warning_about_a_file_stands_at_its_place(tmp_path: Path) -> None:
+    file = group_file(tmp_path, paikka="Perhekeskus, Kauppakatu 1")
+
+    (warning,) = reviewed(file.group)
+
+    assert warning.place
+    assert (warning.code, warning.place.line) == ("VK414", 6)

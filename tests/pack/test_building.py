@@ -3,7 +3,7 @@
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -14,8 +14,9 @@ import pytest
 from builders import change, day, moment, pair, peer
 from packs import content, lying, ran, times, tiny, write
 from voikukkia_kit.errors import InputError, MachineError, RefusedError, VoikukkiaError
-from voikukkia_kit.pack import Pack, build, build_all, build_calendars
-from voikukkia_kit.pack.folder import locked, read_contents
+from voikukkia_kit.pack import Failed, Pack, build, build_all, build_calendars
+from voikukkia_kit.pack.contents import read_contents
+from voikukkia_kit.pack.folder import locked
 
 DOCUMENTS = ("plan", "peer", "overview", "invitation", "missed", "certificate", "handouts")
 HEAD = """
@@ -23,7 +24,7 @@ import os, signal, sys
 sys.path.insert(0, {tests!r})
 from concurrent.futures import ProcessPoolExecutor
 from packs import tiny
-from voikukkia_kit.pack import build, build_all
+from voikukkia_kit.pack import build
 """
 
 
@@ -54,7 +55,16 @@ def script(body: str) -> str:
 
 
 def pdfs(pack: Pack) -> set[str]:
-    return {name for name in read_contents(pack.folder).hashes if name.endswith(".pdf")}
+    """Return the documents that are PDFs; those for one evening's printing are made of them."""
+    found = {name for name in read_contents(pack.folder).hashes if name.endswith(".pdf")}
+    return {name for name in found if not name.startswith("tulosta/")}
+
+
+def packs(results: Sequence[Pack | Failed]) -> list[Pack]:
+    """Return the packs of a run in which nothing failed."""
+    made = [one for one in results if isinstance(one, Pack)]
+    assert len(made) == len(results)
+    return made
 
 
 def codes(error: VoikukkiaError) -> list[str]:
@@ -73,14 +83,14 @@ class TestPack:
 
         assert whole.index == whole.folder / "index.html"
         assert whole.written == tuple(sorted(found - {"contents.json"}))
-        assert whole.rendered == len(pdfs(whole)) == sum(name.endswith(".pdf") for name in found)
+        assert whole.rendered == len(pdfs(whole)) == sum(name.endswith(".pdf") for name in found) - 4
 
     def test_every_document_is_there_as_page_and_as_pdf(self, whole: Pack) -> None:
         names = {Path(name).name for name in lying(whole.folder)}
         pages = {name.removesuffix(".html") for name in names if name.endswith(".html")} - {"index"}
 
         assert {"01-runko", "01-vertaisohjaajalle", "ohjelma", "kutsu", "02-monisteet", "todistus"} <= pages
-        assert pages == {name.removesuffix(".pdf") for name in names if name.endswith(".pdf")}
+        assert pages == {name.removesuffix(".pdf") for name in names if name.endswith(".pdf") and "-ilta" not in name}
 
     def test_calendars_and_dates_lie_beside_their_readers(self, whole: Pack) -> None:
         folder = whole.folder
@@ -115,9 +125,9 @@ class TestPack:
     def test_path_may_be_text(self, own: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(place)
 
-        packs = [build(tiny(), templates=str(own)), build(tiny(code="B-1"), "b", templates=own)]
+        made = [build(tiny(), templates=str(own)), build(tiny(code="B-1"), "b", templates=own)]
 
-        assert [pack.folder for pack in packs] == [Path("SJK-K27"), Path("b/B-1")]
+        assert [pack.folder for pack in made] == [Path("SJK-K27"), Path("b/B-1")]
 
 
 class TestLanguages:
@@ -207,7 +217,10 @@ class TestOnlyWhatChanged:
 
         again = build(tiny(documents=("handouts",)), place, templates=own)
 
-        assert {name for name in again.written if name.endswith(".pdf")} == {"osallistujille/03-moniste-c.pdf"}
+        assert {name for name in again.written if name.endswith(".pdf")} == {
+            "osallistujille/03-moniste-c.pdf",
+            "tulosta/03-ilta.pdf",
+        }
 
     def test_own_file_that_has_another_name_is_noticed(self, place: Path) -> None:
         own = content(place.parent)
@@ -223,7 +236,7 @@ class TestOnlyWhatChanged:
         own = content(place.parent)
         first = build(tiny(), place, templates=own)
         style = first.folder / "tyyli" / "print.css"
-        write(own / "documents" / "print.css", style.read_text(encoding="utf-8") + "h1 { color: #333 }")
+        write(own / "documents" / "frame" / "print.css", style.read_text(encoding="utf-8") + "h1 { color: #333 }")
 
         again = build(tiny(), place, templates=own)
 
@@ -234,14 +247,16 @@ class TestOnlyWhatChanged:
         group = tiny(documents=("handouts",))
         seen: list[tuple[int, int]] = []
 
-        first, second = build_all(
-            [group, tiny(code="B-1", documents=("handouts",))],
-            place,
-            templates=own,
-            progress=lambda done, of: seen.append((done, of)),
+        first, second = packs(
+            build_all(
+                [group, tiny(code="B-1", documents=("handouts",))],
+                place,
+                templates=own,
+                progress=lambda done, of: seen.append((done, of)),
+            )
         )
 
-        assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+        assert seen == [(1, 2), (2, 2)]
         assert (first.rendered, second.rendered) == (4, 4)
         assert {name: (first.folder / name).read_bytes() for name in pdfs(first)} == {
             name: (second.folder / name).read_bytes() for name in pdfs(second)
@@ -251,7 +266,7 @@ class TestOnlyWhatChanged:
         build(tiny(), place, templates=own)
         written = times(place / "SJK-K27")
 
-        old, new = build_all([tiny(), tiny(code="B-1")], place, templates=own)
+        old, new = packs(build_all([tiny(), tiny(code="B-1")], place, templates=own))
 
         assert (old.written, new.rendered) == ((), 1)
         assert times(place / "SJK-K27") == written
@@ -272,12 +287,12 @@ class TestSameEverywhere:
     def test_templates_in_another_folder_give_the_same_bytes(self, own: Path, place: Path) -> None:
         shutil.copytree(own, place / "sisällöt")
 
-        packs = [
+        first, second = (
             build(tiny(documents=("handouts",)), place / name, templates=templates)
             for name, templates in (("a", own), ("b", place / "sisällöt"))
-        ]
+        )
 
-        assert lying(packs[0].folder) == lying(packs[1].folder)
+        assert lying(first.folder) == lying(second.folder)
 
     @pytest.mark.parametrize("pool", [ProcessPoolExecutor, ThreadPoolExecutor])
     def test_it_does_not_matter_where_pdfs_are_made(
@@ -287,8 +302,8 @@ class TestSameEverywhere:
         seen: list[tuple[int, int]] = []
 
         with pool(2) as executor:
-            (there,) = build_all(
-                [tiny(documents=("handouts",))],
+            there = build(
+                tiny(documents=("handouts",)),
                 place / "b",
                 templates=own,
                 executor=executor,
@@ -382,7 +397,7 @@ class TestWholeOrNothing:
         own = content(place.parent)
         build(tiny(documents=("handouts",)), place, templates=own)
         before = lying(place)
-        write(own / "documents" / "print.css", "p { colour: red }")
+        write(own / "documents" / "frame" / "print.css", "p { colour: red }")
 
         with pool() as executor, pytest.raises(InputError) as failed:
             build(tiny(documents=("handouts",)), place, templates=own, executor=executor)
@@ -401,7 +416,7 @@ class TestWholeOrNothing:
             f"pool = ProcessPoolExecutor({processes}) if {processes} else None\n"
             "def killing(done, of): os.killpg(0, signal.SIGKILL)\n"
             "os.setpgid(0, 0)\n"
-            f"build_all([tiny(documents=('handouts',))], {str(place)!r}, templates={str(own)!r}, executor=pool,"
+            f"build(tiny(documents=('handouts',)), {str(place)!r}, templates={str(own)!r}, executor=pool,"
             " progress=killing)\n"
         )
 
@@ -432,7 +447,7 @@ class TestWholeOrNothing:
             with pytest.raises(MachineError) as failed:
                 build(tiny(), place, templates=own, executor=executor)
 
-        assert codes(failed.value) == ["VK603"]
+        assert codes(failed.value) == ["VK607"]
         assert list(place.iterdir()) == []
 
     def test_another_run_is_waited_out_by_nobody(self, own: Path, place: Path) -> None:
@@ -442,13 +457,83 @@ class TestWholeOrNothing:
         assert facts(refused.value) == {"name": "SJK-K27", "lock": ".SJK-K27.lock"}
 
 
+class TestManyGroups:
+    """One series is one task, and fails alone."""
+
+    def blocked(self, own: Path, place: Path) -> Path:
+        """Build a pack and change a file of it by hand, so that it cannot be written over."""
+        pack = build(tiny(), place, templates=own)
+        page = pack.folder / "osallistujille" / "kutsu.html"
+        page.write_bytes(b"own")
+        return page
+
+    @pytest.mark.parametrize("pool", [nullcontext, ProcessPoolExecutor])
+    def test_one_that_fails_costs_its_own_pack_alone(
+        self, own: Path, place: Path, pool: type[AbstractContextManager[Any]]
+    ) -> None:
+        page = self.blocked(own, place)
+
+        with pool() as executor:
+            failed, made = build_all([tiny(contact="050"), tiny(code="B-1")], place, templates=own, executor=executor)
+
+        assert isinstance(failed, Failed)
+        assert (failed.code, codes(failed.error)) == ("SJK-K27", ["VK601"])
+        assert isinstance(made, Pack)
+        assert (made.code, made.rendered) == ("B-1", 1)
+        assert page.read_bytes() == b"own"
+
+    def test_every_contradiction_of_every_group_is_told(self, own: Path, place: Path) -> None:
+        with pytest.raises(InputError) as failed:
+            build_all([tiny(sessions=(77,)), tiny(code="B-1", programme="muu")], place, templates=own)
+
+        assert codes(failed.value) == ["VK204", "VK218"]
+
+    def test_pools_packs_are_those_made_here(self, own: Path, place: Path) -> None:
+        groups = [tiny(code=f"B-{number}", documents=("handouts", "invitation")) for number in (1, 2, 3)]
+        here = packs(build_all(groups, place / "a", templates=own))
+
+        with ProcessPoolExecutor(2) as executor:
+            there = packs(build_all(groups, place / "b", templates=own, executor=executor))
+
+        assert [pack.code for pack in there] == [pack.code for pack in here] == ["B-1", "B-2", "B-3"]
+        assert lying(place / "a") == lying(place / "b")
+
+    def test_process_that_the_system_ended_fails_the_groups_that_were_left(self, own: Path, place: Path) -> None:
+        with ProcessPoolExecutor(1, initializer=os._exit, initargs=(1,)) as executor:
+            results = build_all([tiny(), tiny(code="B-1")], place, templates=own, executor=executor)
+
+        assert [(one.code, codes(one.error)) for one in results if isinstance(one, Failed)] == [
+            ("SJK-K27", ["VK607"]),
+            ("B-1", ["VK607"]),
+        ]
+
+    def test_no_groups_are_no_packs(self, place: Path) -> None:
+        assert build_all([], place) == ()
+
+
+class TestChosenMedia:
+    def test_documents_may_be_made_as_pages_alone(self, own: Path, place: Path) -> None:
+        pack = build(tiny(documents=("handouts", "plan")), place, templates=own, media=("page",))
+
+        assert {Path(name).suffix for name in pack.written} == {".css", ".html", ".ics", ".svg", ".ttf", ".txt"}
+        assert [warning.code for warning in pack.warnings if warning.code >= "VK5"] == []
+        assert not (pack.folder / "ohjaajille" / "01-runko.txt").exists()
+
+    def test_another_choice_is_another_pack(self, own: Path, place: Path) -> None:
+        build(tiny(), place, templates=own, media=("page",))
+
+        again = build_all([tiny()], place, templates=own)
+
+        assert packs(again)[0].rendered == 1
+        assert packs(build_all([tiny()], place, templates=own, media=("page",)))[0].written != ()
+
+
 class TestWithoutPdf:
     """Where WeasyPrint cannot load its libraries, as on a machine without Pango."""
 
     BODY = (
-        "packs = build_all([tiny(documents=('handouts',))], {place!r}, templates={own!r}, require_pdf={required})\n"
-        "for pack in packs:\n"
-        "    print(len(pack.written), pack.rendered, *(w.code for w in pack.warnings if w.code >= 'VK5'))\n"
+        "pack = build(tiny(documents=('handouts',)), {place!r}, templates={own!r}, require_pdf={required})\n"
+        "print(len(pack.written), pack.rendered, *(w.code for w in pack.warnings if w.code >= 'VK5'))\n"
     )
 
     @pytest.fixture

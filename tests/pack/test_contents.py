@@ -1,0 +1,103 @@
+"""What contents.json says of a folder, and what lies in it, each file hashed once."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from calendar_groups import calendars, group
+from voikukkia_kit.pack.contents import Contents, File, Lying, Told, read_contents
+
+
+class TestContents:
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"ei",
+            b"\xff",
+            b"[]",
+            b"{}",
+            b'{"made_from": "1", "files": []}',
+            b'{"made_from": "1", "files": {"a": 1}}',
+            b'{"made_from": "1", "files": {"a": {"sha256": "1"}}}',
+            b'{"made_from": "1", "files": {}, "events": []}',
+            b'{"made_from": "1", "files": {}, "events": {"a": {"revision": "x"}}}',
+        ],
+    )
+    def test_what_is_not_ours_says_nothing(self, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "contents.json").write_bytes(content)
+
+        assert read_contents(tmp_path) == Contents()
+
+    def test_folder_without_contents_says_nothing(self, tmp_path: Path) -> None:
+        assert read_contents(tmp_path / "ei-ole") == Contents()
+
+    def test_name_that_leads_out_of_the_folder_is_passed_over(self, tmp_path: Path) -> None:
+        names = ["a", "../b", "c/../../b", "/b", "C:/b", "c\\b", "", ".", "c/b"]
+        files = {name: {"sha256": "1", "made_from": "1"} for name in names}
+        told = {"made_from": "1", "files": files, "events": {}}
+        (tmp_path / "contents.json").write_text(json.dumps(told))
+
+        assert set(read_contents(tmp_path).hashes) == {"a", "c/b"}
+
+    def test_what_is_written_is_read_again(self, tmp_path: Path) -> None:
+        events = calendars(group())["facilitators"]
+        contents = Contents.of({"b": File(b"2", "two"), "a": File(b"1", "one")}, "all", events)
+        (tmp_path / "contents.json").write_bytes(contents.to_json())
+
+        again = read_contents(tmp_path)
+
+        assert again == contents
+        assert list(again.hashes) == ["a", "b"]
+        assert len(again.events) == len(events) > 0
+
+    def test_event_is_told_by_what_programs_take_over(self) -> None:
+        event = calendars(group())["facilitators"][0]
+
+        told = Told.of(event)
+
+        assert (told.title, told.revision) == (event.summary, event.revision)
+        assert dt.datetime.fromisoformat(told.facts[0]) == event.start
+
+
+class TestLying:
+    def lying(self, folder: Path) -> Lying:
+        (folder / "a.txt").write_bytes(b"a")
+        (folder / "b.txt").write_bytes(b"b")
+        files = {name: File(name[:1].encode(), f"from {name}") for name in ("a.txt", "b.txt", "c.txt")}
+        return Lying(folder, Contents.of(files, "all"))
+
+    def test_file_is_there_when_it_is_as_it_was_made(self, tmp_path: Path) -> None:
+        lying = self.lying(tmp_path)
+        (tmp_path / "b.txt").write_bytes(b"by hand")
+
+        found = [
+            lying.has(name, made_from)
+            for name, made_from in (
+                ("a.txt", "from a.txt"),
+                ("a.txt", "from elsewhere"),
+                ("b.txt", "from b.txt"),
+                ("c.txt", "from c.txt"),
+                ("d.txt", "from d.txt"),
+            )
+        ]
+
+        assert found == [True, False, False, False, False]
+        assert lying.changed_by_hand() == ("b.txt",)
+        assert not lying.is_whole()
+
+    def test_file_is_hashed_once_in_a_run(self, tmp_path: Path) -> None:
+        lying = self.lying(tmp_path)
+        before = lying.sha256("a.txt")
+
+        (tmp_path / "a.txt").write_bytes(b"another")
+
+        assert lying.sha256("a.txt") == before
+        assert Lying(tmp_path, lying.contents).sha256("a.txt") != before
+
+    def test_folder_that_is_not_there_holds_nothing(self, tmp_path: Path) -> None:
+        lying = Lying.at(tmp_path / "ei-ole")
+
+        assert (lying.sha256("a.txt"), lying.contents, lying.is_whole()) == (None, Contents(), True)
