@@ -1,58 +1,51 @@
 """The page to start from: what to print, how many copies, and where everything lies."""
 
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET  # a page of ours, and read by tinyhtml5
 
-import attrs
 import pytest
 import tinyhtml5
-from voikukkia_kit.pack.outputs import documents
 
-from builders import (
-    activity,
-    change,
-    edition,
-    group,
-    handout,
-    moment,
-    pair,
-    peer,
-    programme,
-    session,
-    session_words,
-    words,
-    worker,
-)
+from builders import change, moment, pair, peer, worker
+from packs import content, tiny
+from voikukkia_kit.calendars.events import facilitator_events
 from voikukkia_kit.calendars.ways import ways
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
-from voikukkia_kit.media.page import Pages
-from voikukkia_kit.model.reader import Reader
-from voikukkia_kit.model.session import Lead
-from voikukkia_kit.pack.index import Entry, index
-from voikukkia_kit.resources import Resources
-from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.media.table import make
+from voikukkia_kit.pack.evening import evenings
+from voikukkia_kit.pack.index import index_page
+from voikukkia_kit.pack.listing import Listing
+from voikukkia_kit.sheets.compose import compose, editions
+from voikukkia_kit.sheets.dated import date
 
-FINNISH, ENGLISH = language("fi"), language("en")
-READERS = (Reader.FACILITATORS, Reader.PARTICIPANTS)
-PAGES = Pages(Resources())
+FINNISH = language("fi")
 SAID = FINNISH.words("index")
-TITLES = FINNISH.words("titles")
 
 
-def page(of: Edition | None = None, *others: tuple[str, Edition], with_pdf: bool = True) -> ET.Element:
-    """Return the page of a group as a tree; other languages stand in folders of their own."""
-    first = of or edition()
-    entries: list[Entry] = []
+def title(name: str) -> str:
+    """Return what a document of ours is called."""
+    return Library.at().document_words(name, "fi").title
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an own directory with the programme `tiny` in Finnish and English; no test writes into it."""
+    return content(tmp_path_factory.mktemp("own"), "fi", "en")
+
+
+def page(templates: Path, *, without: tuple[str, ...] = (), **changes: Any) -> ET.Element:
+    """Return the page of a group as a tree, with all documents."""
+    library = Library.at(templates)
+    dated = date(tiny(**{"documents": None} | changes), library)
+    listing = Listing.of(make(compose(dated, library), library, without))
     found = []
-    for sub, each in (("", first), *others):
-        for reader in READERS:
-            place = f"{sub}{each.language.word('files', reader.value)}/"
-            entries += [
-                Entry(document=document, path=f"{place}{document.stem}", language=each.language)
-                for document in documents(each, reader, PAGES, "tyyli/")
-            ]
-        found += ways(each, each, sub)
-    made = index(first, entries, found, PAGES, "tyyli/", with_pdf=with_pdf)
+    for sub, leaders, parents in editions(dated, library):
+        events = facilitator_events(dated.series, dated.timetable, leaders.own, leaders.language)
+        found += ways(events, leaders, parents, sub)
+    joined = [piece.path for piece in evenings(dated, listing)]
+    made = index_page(dated, listing, found, library, evenings=joined, without=without).make().decode()
     return tinyhtml5.parse(made, namespace_html_elements=False)  # type: ignore[no-any-return]  # it has no types
 
 
@@ -86,164 +79,171 @@ def links(element: ET.Element) -> list[str]:
     return [anchor.attrib["href"] for anchor in element.iter("a")]
 
 
-def two_handouts(**changes: Any) -> Edition:
-    return edition(group(**changes), s1=[handout("a"), handout("b")], s2=[handout("c")])
-
-
 class TestWhatToPrint:
-    def test_before_the_first_session_everyone_gets_a_copy(self) -> None:
-        assert sorted(prints(under(page(), SAID["once"]))) == sorted(
-            [
-                f"2 × {TITLES['overview']}",
-                f"1 × {TITLES['packing']}",
-                f"2 × {TITLES['agreement']}",
-                f"6 × {TITLES['invitation']}",
-                f"6 × {TITLES['rules']}",
-                f"6 × {TITLES['contacts']}",
-            ]
-        )
+    def test_before_the_first_session_everyone_gets_a_copy(self, own: Path) -> None:
+        assert prints(under(page(own), SAID["once"])) == [
+            f"2 × {title('overview')}",
+            f"1 × {title('packing')}",
+            f"2 × {title('agreement')}",
+            f"6 × {title('invitation')}",
+            f"6 × {title('rules')}",
+            f"6 × {title('contacts')}",
+        ]
 
-    def test_session_has_its_plans_and_handouts(self) -> None:
-        leaders, participants = printed(page(two_handouts()), "Aihe 2")
+    def test_session_has_its_plans_and_handouts(self, own: Path) -> None:
+        leaders, participants = printed(page(own), "Salainen aihe fi")
 
-        assert leaders == [f"2 × {TITLES['plan']}", f"1 × {TITLES['peer']}", f"1 × {TITLES['debrief']}"]
-        assert participants == ["6 × Otsikko c", f"1 × {TITLES['missed']}"]
+        assert leaders == [f"2 × {title('plan')}", f"1 × {title('peer')}", f"1 × {title('debrief')}"]
+        assert participants == [f"1 × {title('missed')}"]
 
-    def test_handouts_that_lie_in_one_file_are_printed_from_it(self) -> None:
-        _, participants = printed(page(two_handouts()), "Aihe 1")
+    def test_handouts_that_lie_in_one_file_are_printed_from_it(self, own: Path) -> None:
+        _, participants = printed(page(own), "Toinen aihe fi")
 
-        assert participants == ["6 × Otsikko a ja Otsikko b", f"1 × {TITLES['missed']}"]
+        assert participants == ["6 × Moniste a fi ja Moniste b fi", f"1 × {title('missed')}"]
 
-    def test_handouts_of_another_language_are_printed_as_they_lie_there(self) -> None:
-        finnish = two_handouts(sessions=(1, 2))
-        english = attrs.evolve(edition(group(sessions=(1, 2)), s1=[handout("z")]), language=ENGLISH)
+    def test_handout_alone_is_printed_as_it_is(self, own: Path) -> None:
+        _, participants = printed(page(own), "Loppuhetki fi")
 
-        _, participants = printed(page(finnish, ("en/", english)), "Aihe 1")
+        assert participants == ["6 × Moniste c fi", f"1 × {title('missed')}"]
 
-        assert "6 × Otsikko z" in participants
+    def test_handouts_of_another_language_are_printed_as_they_lie_there(self, own: Path) -> None:
+        _, participants = printed(page(own, languages=("fi", "en")), "Toinen aihe fi")
 
-    def test_family_of_the_pre_meeting_gets_one_copy(self) -> None:
-        _, participants = printed(page(edition(s0=[handout("a")])), FINNISH.word("documents", "pre_label"))
+        assert "6 × Moniste a en and Moniste b en" in participants
 
-        assert participants == ["1 × Otsikko a"]
-
-    def test_substitute_needs_no_copy(self) -> None:
+    def test_substitute_needs_no_copy(self, own: Path) -> None:
         three = pair(worker(), peer(), worker("Sari", substitute=True))
 
-        leaders, _ = printed(page(edition(group(pair=three))), "Aihe 2")
+        leaders, _ = printed(page(own, pair=three), "Toinen aihe fi")
 
-        assert leaders[0] == f"2 × {TITLES['plan']}"
+        assert leaders[0] == f"2 × {title('plan')}"
 
-    def test_certificate_comes_in_the_end(self) -> None:
-        assert prints(under(page(), SAID["end"])) == [f"6 × {TITLES['certificate']}"]
+    def test_certificate_comes_in_the_end(self, own: Path) -> None:
+        assert prints(under(page(own), SAID["end"])) == [f"6 × {title('certificate')}"]
 
-    def test_session_whose_day_is_open_says_so(self) -> None:
-        found = row(page(), FINNISH.word("documents", "follow_up_label"))
+    def test_session_whose_day_is_open_says_so(self, own: Path) -> None:
+        found = row(page(own), FINNISH.word("documents", "follow_up_label"))
 
         assert said(found).startswith(FINNISH.word("documents", "to_be_agreed"))
 
-    def test_session_without_a_letter_has_none_to_print(self) -> None:
-        whole = programme()
-        silent = {2: session_words(whole.session(2), missed="")}
+    def test_session_without_a_letter_has_none_to_print(self, own: Path) -> None:
+        tree = page(own)
 
-        tree = page(edition(group(), whole, said=words(whole, sessions=silent)))
+        assert SAID["if_missed"] not in said(row(tree, "Alkuhetki fi"))
+        assert SAID["if_missed"] in said(row(tree, "Toinen aihe fi"))
 
-        assert SAID["if_missed"] not in said(row(tree, "Aihe 2"))
-        assert SAID["if_missed"] in said(row(tree, "Aihe 3"))
 
-    def test_peer_parent_who_leads_nothing_has_no_page(self) -> None:
-        alone = session(2, activity("talk", minutes=120, stretch=(5, 120), lead=Lead.WORKER))
+class TestEvenings:
+    def test_whole_evening_is_the_first_link_of_its_row(self, own: Path) -> None:
+        found = links(row(page(own), "Toinen aihe fi"))
 
-        leaders, _ = printed(page(edition(group(), programme(session(1), alone))), "Aihe 2")
+        assert found[0] == "tulosta/02-ilta.pdf"
 
-        assert leaders == [f"2 × {TITLES['plan']}", f"1 × {TITLES['debrief']}"]
+    def test_each_language_of_leaders_prints_its_own(self, own: Path) -> None:
+        found = links(row(page(own, languages=("fi", "en")), "Toinen aihe fi"))
+
+        assert found[0] == "fi/tulosta/02-ilta.pdf"
+
+    def test_evening_that_is_cancelled_is_not_printed(self, own: Path) -> None:
+        tree = page(own, changes=(change(2, cancelled=True),))
+
+        assert [link for link in links(tree) if "tulosta" in link] == [
+            *("tulosta/00-ilta.pdf", "tulosta/01-ilta.pdf", "tulosta/03-ilta.pdf")
+        ]
+
+    def test_it_says_that_the_single_documents_are_the_accessible_ones(self, own: Path) -> None:
+        assert SAID["evening_guide"] in said(page(own))
 
 
 class TestLinks:
-    def test_pdf_stands_first_and_the_page_beside_it(self) -> None:
-        found = links(under(page(), SAID["end"]))
+    def test_pdf_stands_first_and_the_page_beside_it(self, own: Path) -> None:
+        found = links(under(page(own), SAID["end"]))
 
         assert found == ["osallistujille/todistus.pdf", "osallistujille/todistus.html"]
 
-    def test_without_pdf_the_pages_stand_alone_and_it_says_why(self) -> None:
-        tree = page(with_pdf=False)
+    def test_plan_is_there_as_text_too(self, own: Path) -> None:
+        leaders, _ = row(page(own), "Toinen aihe fi").iter("td")
+
+        assert links(leaders)[1:4] == [f"ohjaajille/02-runko.{ending}" for ending in ("pdf", "html", "txt")]
+
+    def test_without_pdf_the_pages_stand_alone_and_it_says_why(self, own: Path) -> None:
+        tree = page(own, without=("pdf",))
 
         assert [link for link in links(tree) if link.endswith(".pdf")] == []
         assert links(under(tree, SAID["end"])) == ["osallistujille/todistus.html"]
         assert SAID["no_pdf"] in said(tree)
+        assert "ohjaajille/02-runko.txt" in links(tree)
 
-    def test_with_pdf_nothing_is_said_of_it(self) -> None:
-        assert SAID["no_pdf"] not in said(page())
+    def test_with_pdf_nothing_is_said_of_it(self, own: Path) -> None:
+        assert SAID["no_pdf"] not in said(page(own))
 
 
 def readers(tree: ET.Element) -> dict[str, list[str]]:
     """Return the links of the calendars by what stands over them."""
     found: dict[str, list[str]] = {}
-    title = ""
+    over = ""
     for part in under(tree, SAID["calendars"]):
         if part.tag == "h3":
-            title = said(part)
+            over = said(part)
         elif part.tag == "ul":
-            found[title] = links(part)
+            found[over] = links(part)
     return found
 
 
 class TestCalendars:
-    def test_each_reader_has_calendars_of_their_own(self) -> None:
-        found = readers(page())
+    def test_each_reader_has_calendars_of_their_own(self, own: Path) -> None:
+        found = readers(page(own))
 
         assert "ohjaajille/kalenteri-ohjaajat.ics" in found[SAID["calendar_facilitators"]]
         assert "osallistujille/kalenteri.ics" in found[SAID["calendar_participants"]]
         assert list(found) == [SAID[f"calendar_{name}"] for name in ("facilitators", "participants", "rooms")]
 
-    def test_leaders_calendar_is_never_called_the_participants(self) -> None:
-        english = attrs.evolve(edition(), language=ENGLISH)
-
-        found = readers(page(edition(), ("en/", english)))
+    def test_leaders_calendar_is_never_called_the_participants(self, own: Path) -> None:
+        found = readers(page(own, languages=("fi", "en")))
 
         theirs = [path for path in found[SAID["calendar_participants"]] if "leaders" in path or "ohjaajat" in path]
         assert theirs == []
         assert "en/for-leaders/calendar-leaders.ics" in found[SAID["calendar_facilitators"]]
 
-    def test_each_way_says_how_it_is_used(self) -> None:
-        section = under(page(), SAID["calendars"])
+    def test_each_way_says_how_it_is_used(self, own: Path) -> None:
+        section = under(page(own), SAID["calendars"])
 
         assert FINNISH.word("calendar", "how_feed") in said(section)
         assert FINNISH.word("calendar", "how_import") in said(section)
 
 
 class TestNews:
-    def test_newest_change_stands_first(self) -> None:
+    def test_newest_change_stands_first(self, own: Path) -> None:
         changes = (change(1, to=moment("15.1.2027")), change(2, cancelled=True))
 
-        section = under(page(edition(group(changes=changes))), SAID["changes"])
+        section = under(page(own, changes=changes), SAID["changes"])
 
         first, second = (said(item) for item in section.iter("li"))
         assert ("21.1.2027" in first, "15.1.2027" in second) == (True, True)
 
-    def test_group_without_changes_says_so(self) -> None:
-        assert SAID["no_changes"] in said(under(page(), SAID["changes"]))
+    def test_group_without_changes_says_so(self, own: Path) -> None:
+        assert SAID["no_changes"] in said(under(page(own), SAID["changes"]))
 
-    def test_dates_stand_there_to_be_copied(self) -> None:
-        text = under(page(), SAID["dates"]).find("pre")
+    def test_dates_stand_there_to_be_copied(self, own: Path) -> None:
+        text = under(page(own), SAID["dates"]).find("pre")
 
         assert text is not None
         assert "".join(text.itertext()).splitlines()[0] == "to 14.1.2027 klo 17.00–19.00"
 
-    def test_day_until_which_the_folder_is_kept_comes_with_the_command(self) -> None:
-        kept = page(edition(group(keep_until=moment("30.6.2027").date)))
+    def test_day_until_which_the_folder_is_kept_comes_with_the_command(self, own: Path) -> None:
+        kept = page(own, keep_until=moment("30.6.2027").date)
 
         assert FINNISH.word("index", "keep", date="30.6.2027", folder="SJK-K27") in said(kept)
-        assert "voikukkia forget" not in said(page())
+        assert "voikukkia forget" not in said(page(own))
 
 
 @pytest.mark.parametrize("place", ["<b>Talo</b> & piha", '"Talo"', "{{ 7 * 7 }}"])
-def test_what_people_wrote_stays_text(place: str) -> None:
-    assert place in said(page(edition(group(place=place))))
+def test_what_people_wrote_stays_text(own: Path, place: str) -> None:
+    assert place in said(under(page(own, place=place), SAID["dates"]))
 
 
-def test_page_has_a_title_and_a_language() -> None:
-    tree = page()
+def test_page_has_a_title_and_a_language(own: Path) -> None:
+    tree = page(own)
 
     assert tree.attrib["lang"] == "fi"
-    assert said(next(tree.iter("title"))) == "SJK-K27: Ohjelma"
+    assert said(next(tree.iter("title"))) == "SJK-K27: Voikukkia fi"
