@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from voikukkia_kit.media.markdown import inline, to_html
+from voikukkia_kit.media.markdown import inline, to_html, to_text
 
 
 def drawn(expression: str) -> str:
@@ -130,3 +130,20 @@ def test_no_text_brings_markup_of_its_own(text: str) -> None:
     }
     opened = {part.split(">")[0].strip("/ ").split(" ")[0] for part in html.split("<")[1:]}
     assert opened <= tags
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("Yksi\nrivi, **lihava** ja `koodi`.", "Yksi rivi, lihava ja koodi."),
+        ("Yksi.\n\nToinen.", "Yksi.\n\nToinen."),
+        ("- yksi\n- toinen\n  jatkuu\n\nPerään.", "- yksi\n- toinen jatkuu\n\nPerään."),
+        ("1. yksi\n2. toinen", "1. yksi\n2. toinen"),
+        ("- yksi\n  - sisällä\n- toinen", "- yksi\n  - sisällä\n- toinen"),
+        ("### Otsikko\n\nTeksti.", "Otsikko\n\nTeksti."),
+        ("A & B < C", "A & B < C"),
+        ("", ""),
+    ],
+)
+def test_plain_text_keeps_lists_and_paragraphs_and_nothing_else(markdown: str, text: str) -> None:
+    assert to_text(markdown) == text
