@@ -21,6 +21,7 @@ import voikukkia_kit
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load_group
+from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.people import Facilitator
@@ -68,6 +69,7 @@ ANSWERS = (
     "6",
     "044 000 0000",
 )
+KEYS = ("keys", "keys.group", "keys.facilitator", "keys.change", "keys.length")
 PROMPTS = ("$ ", "> ")
 
 FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -295,12 +297,12 @@ def entries(text: str) -> list[str]:
 
 def canonical(entry: str) -> str:
     spelled = entry.partition(":")[0].strip()
-    return next((name for name in names("keys") if spelled in (name, *spellings("keys", name))), "")
+    known = ((section, name) for section in KEYS for name in names(section))
+    return next((name for section, name in known if spelled in (name, *spellings(section, name))), "")
 
 
 def spellings(section: str, name: str) -> list[str]:
-    found = [lang.words(section).get(name, []) for lang in languages()]
-    return [word for words in found for word in ([words] if isinstance(words, str) else words)]
+    return [word for lang in languages() for word in texts(lang.phrases.get(section, {}).get(name, ()))]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -403,14 +405,20 @@ def coded(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def words_of(section: str, left_out: Iterable[str] = ()) -> str:
-    """Return a table of a section of the phrases: every word that is understood, by language."""
-    rows = []
-    for name in names(section):
-        own = [lang.words(section).get(name, "") for lang in languages()]
-        if name not in left_out:
-            rows.append([coded([words] if isinstance(words, str) else words) for words in own])
-    return table([lang.word("language", "name") for lang in languages()], rows)
+def words_of(*sections: str, left_out: Iterable[str] = ()) -> str:
+    """Return a table of sections: every word that is understood, by language."""
+    spoken = [lang for lang in languages() if any(section in lang.phrases for section in sections)]
+    rows = (
+        tuple(coded(texts(lang.phrases.get(section, {}).get(name, ()))) for lang in spoken)
+        for section in sections
+        for name in names(section)
+        if name not in left_out
+    )
+    return table([lang.word("language", "name") for lang in spoken], dict.fromkeys(rows))
+
+
+def texts(phrase: Any) -> Iterable[str]:
+    return [phrase] if isinstance(phrase, str) else phrase.values() if isinstance(phrase, dict) else phrase
 
 
 def problems() -> str:
@@ -449,7 +457,7 @@ def public_names() -> str:
 
 
 MADE: dict[tuple[str, str], Callable[[], str]] = {
-    ("docs/reference/group-file.md", "keys"): lambda: words_of("keys", left_out={"activities"}),
+    ("docs/reference/group-file.md", "keys"): lambda: words_of(*KEYS),
     ("docs/reference/group-file.md", "values"): lambda: words_of("values", left_out={"both"}),
     ("docs/reference/group-file.md", "weekdays"): lambda: words_of("weekdays"),
     ("docs/reference/group-file.md", "documents"): lambda: words_of("document_names"),
@@ -517,7 +525,8 @@ def fields(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
 def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]) -> None:
     wanted = {*fields(kind), *(["form"] if kind is Group else [])}
 
-    expected = [tuple(language(code).word("keys", name) for code in ("fi", "en")) for name in wanted]
+    terms = [key_term(kind, name) for name in wanted]
+    expected = [tuple(language(code).word(term.section, term.name) for code in ("fi", "en")) for term in terms]
 
     assert sorted(row.keys for row in ROWS if row.kind is kind) == sorted(expected)
 

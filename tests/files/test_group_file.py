@@ -26,10 +26,11 @@ from builders import (
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_group
 from voikukkia_kit.files.group_file import GroupFileError
+from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
-from voikukkia_kit.model.people import FacilitatorPair, Participants
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants
 from voikukkia_kit.model.practice import pair_warnings
-from voikukkia_kit.model.series import Length
+from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
 
@@ -123,8 +124,12 @@ def test_shortest_file_takes_the_rest_for_granted(tmp_path: Path) -> None:
 def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: str) -> None:
     says = language(code)
 
-    def key(name: str) -> str:
-        return says.word("keys", name)
+    def key(name: str, kind: type = Group) -> str:
+        term = key_term(kind, name)
+        return says.word(term.section, term.name)
+
+    def entry(kind: type, **given: str) -> str:
+        return "{" + ", ".join(f"{key(name, kind)}: {value}" for name, value in given.items()) + "}"
 
     text = f"""
 {key("form")}: 1
@@ -134,14 +139,14 @@ def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: st
 {key("time")}: {says.word("weekdays", "th")} 17:00-19:00
 {key("made")}: 2026-12-01
 {key("pair")}:
-- {{{key("name")}: Maija, {key("role")}: {says.word("values", "worker")}, {key("trained")}: 2024-11}}
-- {{{key("name")}: Ville, {key("role")}: {says.word("values", "peer")}, {key("trained")}: 2024-11}}
+- {entry(Facilitator, name="Maija", role=says.word("values", "worker"), trained="2024-11")}
+- {entry(Facilitator, name="Ville", role=says.word("values", "peer"), trained="2024-11")}
 {key("participants")}: 6
 {key("contact")}: 044 000 0000
 {key("documents")}: [{says.word("document_names", "plan")}]
 {key("changes")}:
-- {{{key("session")}: 4, {key("told")}: 2027-01-20, {key("cancelled")}: {says.word("values", "yes")}}}
-- {{{key("session")}: 4, {key("told")}: 2027-01-20, {key("delivery")}: {says.word("values", "remote")}}}
+- {entry(Change, session="4", told="2027-01-20", cancelled=says.word("values", "yes"))}
+- {entry(Change, session="4", told="2027-01-20", delivery=says.word("values", "remote"))}
 """
     read = group_file(tmp_path, text)
 
@@ -155,7 +160,7 @@ def test_every_word_for_a_key_is_understood(tmp_path: Path) -> None:
     usual |= {"pair": "[{name: M, role: worker}]", "participants": "5", "contact": "1", "organiser": "O"}
     read = 0
     for lang in languages():
-        for name, words in lang.words("keys").items():
+        for name, words in (lang.words("keys") | lang.words("keys.group")).items():
             if name not in usual:
                 continue
             for word in [words] if isinstance(words, str) else words:
@@ -265,13 +270,13 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
 
     warnings = [*pair_warnings(read.group), *date_warnings(read.group, dated, own)]
 
-    eve, key = Term("days", "maundy-thursday"), Term("keys", "breaks")
+    eve, key = Term("days", "maundy-thursday"), Term("keys.group", "breaks")
     assert told(map(read.placed, warnings)) == [
         ("VK401", "12:15", {"count": 3}),
         ("VK405", "11:3", {}),
         ("VK403", "11:3", {}),
         ("VK421", "11:3", {}),
-        ("VK420", "", {"key": Term("keys", "contact")}),
+        ("VK420", "", {"key": Term("keys.group", "contact")}),
         ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
         ("VK422", "", {"first": 2, "second": 3, "days": 3}),
         ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),
@@ -308,7 +313,7 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
             {"alkaa": "tammikuussa"},
             "VK115",
             "7:8",
-            {"found": "tammikuussa", "expected": Term("expected", "date"), "example": "14.1.2027"},
+            {"found": "tammikuussa", "expected": Term("expected", "date"), "example": Term("examples", "date")},
         ),
         ({"paikka": "''"}, "VK117", "6:1", {"key": "paikka"}),
         ({"kieli": "[]"}, "VK117", "4:8", {"key": Term("keys", "languages")}),
@@ -366,7 +371,7 @@ def test_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
 def test_month_of_training_that_is_none_is_told(tmp_path: Path) -> None:
     error = refused(tmp_path, ohjaajat="\n  - {nimi: Maija, rooli: työntekijä, koulutettu: [2024]}")
 
-    facts = {"found": "…", "expected": Term("expected", "month"), "example": "11/2024"}
+    facts = {"found": "…", "expected": Term("expected", "month"), "example": Term("examples", "month")}
     assert told(error) == [("VK115", "11:50", facts)]
 
 

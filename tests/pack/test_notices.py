@@ -77,7 +77,7 @@ def test_place_of_a_change_is_looked_at_too() -> None:
 
     found = [warning for warning in reviewed(of) if warning.code == "VK414"]
 
-    key = Term("keys", "calendar_place")
+    key = Term("keys.group", "calendar_place")
     assert found == [Problem("VK414", ("changes", 1, "place"), word="perheneuvol", key=key)]
 
 
@@ -100,7 +100,7 @@ def test_place_that_gives_participants_away_is_told_in_any_language(
 
     assert (warning.code, warning.path) == ("VK414", (field,))
     assert dict(warning.facts)["word"].startswith(word[:5])
-    assert dict(warning.facts)["key"] == Term("keys", "calendar_place")
+    assert dict(warning.facts)["key"] == Term("keys.group", "calendar_place")
 
 
 def test_plain_place_in_the_calendars_is_enough() -> None:

@@ -116,7 +116,7 @@ def test_school_year_without_known_breaks_is_told_once() -> None:
         municipality="Lahti",
         known=("2023–2024", "2025–2026"),
         year=2026,
-        key=Term("keys", "breaks"),
+        key=Term("keys.group", "breaks"),
     )
 
 

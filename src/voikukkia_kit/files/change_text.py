@@ -7,8 +7,9 @@ from pathlib import Path
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import values, yaml
+from voikukkia_kit.files import yaml
 from voikukkia_kit.files.group_file import GroupFile, read_group_text
+from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.times import Moment
@@ -59,7 +60,7 @@ def _is_same_but_for(before: GroupFile, changes: Sequence[Change], result: str, 
 
 def line_of(change: Change, words: Language) -> str:
     """Return a change as it stands in a group file: `{kerta: 4, ilmoitettu: 2.2.2027, siirtyy: 5.2.2027}`."""
-    keys = {name: words.word("keys", name) for name in ("session", "told", *_VALUES)}
+    keys = {name: words.word("keys.change", name) for name in ("session", "told", *_VALUES)}
     yes = words.word("values", "yes")
     told = {keys["session"]: str(change.session), keys["told"]: _date(change.told)}
     if change.to is not None:
@@ -84,11 +85,11 @@ def _moment(moment: Moment, words: Language) -> str:
 def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> int:
     """Put new items where the list of changes ends, in place; return the index of the first new line."""
     entries = root.entries if isinstance(root, yaml.Mapping) else ()
-    names = values.local_names("keys", "changes")
+    names = spellings("keys.group", "changes")
     lists = ((key, node) for key, node in entries if isinstance(node, yaml.Sequence))
     found = next((node for key, node in lists if key.text.casefold() in names), None)
     if found is None:
-        return _append(lines, [f"{words.word('keys', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
+        return _append(lines, [f"{words.word('keys.group', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
     line, column = found.end
     if found.is_flow:
         separator = ", " if found.items else ""

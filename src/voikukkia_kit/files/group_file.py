@@ -8,7 +8,8 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files import values
-from voikukkia_kit.files.structure import Structure, key_language
+from voikukkia_kit.files.keys import key_language, spellings
+from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
@@ -80,7 +81,7 @@ def read_group_text(text: str, path: Path) -> GroupFile:
         InputError: As `load_group`.
     """
     node = parse(text, path.name)
-    code = key_language(node)
+    code = key_language(Group, node)
     structure = Structure(_SPECIAL)
     group = structure.build(Group, _without_form(node, structure))
     if group is None or structure.problems:
@@ -93,7 +94,7 @@ def _without_form(node: Node, structure: Structure) -> Node:
     """Return the mapping without the number of its form, which this kit must know."""
     if not isinstance(node, Mapping):
         return node
-    names = values.local_names("keys", "form")
+    names = spellings("keys", "form")
     for key, value in node.entries:
         if key.text.casefold() in names and (not isinstance(value, Scalar) or value.text != str(FORM)):
             found = value.text if isinstance(value, Scalar) else "…"
@@ -141,7 +142,7 @@ def _documents(node: Node) -> tuple[str, ...]:
 
 def _canonical(section: str, text: str) -> str | None:
     for name in names(section):
-        if text.casefold() in values.local_names(section, name):
+        if text.casefold() in spellings(section, name):
             return name
     return None
 

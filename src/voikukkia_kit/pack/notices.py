@@ -42,5 +42,5 @@ def _revealing(group: Group) -> tuple[Problem, ...]:
     shown += [(("changes", index, "place"), c.place) for index, c in enumerate(group.changes) if c.place is not None]
     stems = [stem for lang in languages() for stem in lang.words("privacy")["revealing"]]
     revealing = ((path, next((stem for stem in stems if stem in place.casefold()), "")) for path, place in shown)
-    key = Term("keys", "calendar_place")
+    key = Term("keys.group", "calendar_place")
     return tuple(Problem("VK414", path, word=stem, key=key) for path, stem in revealing if stem)

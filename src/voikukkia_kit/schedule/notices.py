@@ -80,7 +80,7 @@ def _school(timetable: Timetable, school: MunicipalBreaks | None) -> Iterator[Pr
             municipality=school.name,
             known=known,
             year=year,
-            key=Term("keys", "breaks"),
+            key=Term("keys.group", "breaks"),
         )
 
 

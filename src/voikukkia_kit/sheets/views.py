@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from voikukkia_kit.model.session import Activity, Session, SessionKind
-from voikukkia_kit.model.times import WEEKDAYS
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing
@@ -43,8 +42,7 @@ def _group(edition: Edition) -> View:
 def _times(edition: Edition) -> str:
     """Return the usual time: `torstaisin klo 17.00–19.00`."""
     slot = edition.group.time
-    weekday = edition.language.words("weekdays")[WEEKDAYS[slot.weekday]]
-    return f"{weekday[-1]} {edition.language.times(slot.start, slot.end)}"
+    return f"{edition.language.weekday(slot.weekday, 'on_days')} {edition.language.times(slot.start, slot.end)}"
 
 
 def plan(edition: Edition, session: Session) -> View:
