@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from voikukkia_kit import build, load_group, load_programme, timetable
+from voikukkia_kit import build, load, load_programme, timetable
 
-group = load_group(Path(__file__).with_name("sjk-k27.yaml"))
+group = load(Path(__file__).with_name("sjk-k27.yaml"))
 for dated in timetable(group, load_programme(group.programme)).held:
     print(dated.session.number, dated.start)
 pack = build(group, out="build")

@@ -20,7 +20,7 @@ import pytest
 import voikukkia_kit
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
-from voikukkia_kit.files import load_group
+from voikukkia_kit.files import load
 from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.model.contacts import Contact
@@ -179,7 +179,7 @@ class Reader:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
             if block.language == "yaml" and is_group(block.text) and "wrong" not in block.flags and not self.in_a_copy:
-                load_group(path)
+                load(path)
         else:
             getattr(self, block.language)(block)
 
@@ -200,7 +200,7 @@ class Reader:
         """Load a group file, or a part of one in the place of the same keys of the example."""
         path = self.folder / "part.yaml"
         path.write_text(whole(block.text), encoding="utf-8")
-        load_group(path)
+        load(path)
         path.unlink()
 
     def python(self, block: Block) -> None:
@@ -549,7 +549,7 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
     path.write_text(whole(f"{row.within}:\n{text}" if row.within else text), encoding="utf-8")
 
     assert lines
-    assert load_group(path)
+    assert load(path)
 
 
 # What lies on disk

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
-    from voikukkia_kit.files import load_group, load_programme, load_school_breaks
+    from voikukkia_kit.files import load, load_programme, load_school_breaks
+    from voikukkia_kit.files.change_text import cancelled, moved, restored
+    from voikukkia_kit.files.group_text import to_yaml
     from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
     from voikukkia_kit.model.programme import Programme
     from voikukkia_kit.model.series import Change, Group, Length
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "errors": ("MachineError", "InputError", "Problem", "RefusedError", "VoikukkiaError"),
-    "files": ("load_group", "load_programme", "load_school_breaks"),
+    "files": ("load", "load_programme", "load_school_breaks"),
+    "files.change_text": ("cancelled", "moved", "restored"),
+    "files.group_text": ("to_yaml",),
     "model.people": ("Facilitator", "FacilitatorPair", "Participants", "Role"),
     "model.programme": ("Programme",),
     "model.series": ("Change", "Group", "Length"),
@@ -57,12 +61,16 @@ __all__ = [
     "build",
     "build_all",
     "build_calendars",
+    "cancelled",
     "forget",
-    "load_group",
+    "load",
     "load_programme",
     "load_school_breaks",
+    "moved",
+    "restored",
     "review",
     "timetable",
+    "to_yaml",
 ]
 
 

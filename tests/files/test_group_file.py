@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import (
+    GROUP_FILE,
     change,
     day,
     free,
@@ -24,11 +25,11 @@ from builders import (
     worker,
 )
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
-from voikukkia_kit.files import load_group
+from voikukkia_kit.files import load
 from voikukkia_kit.files.group_file import GroupFileError
 from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
-from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.practice import pair_warnings
 from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Delivery
@@ -212,10 +213,39 @@ def test_text_of_a_yaml_11_boolean_or_number_stays_text(tmp_path: Path) -> None:
     assert (read.organiser, read.place, read.contact) == ("no", "0123", "1e3")
 
 
-def test_load_group_takes_a_path_as_text(tmp_path: Path) -> None:
-    expected = group_file(tmp_path).group
+def test_path_text_and_mapping_are_loaded_alike(tmp_path: Path) -> None:
+    text = group_text(tauot="[1.3.–7.3.2027 talviloma]")
+    (tmp_path / "ryhma.yaml").write_text(text, encoding="utf-8")
 
-    assert load_group(str(tmp_path / "ryhma.yaml")) == expected
+    mapping = GROUP_FILE | {
+        "alkaa": dt.date(2027, 1, 14),
+        "tauot": ("1.3.–7.3.2027 talviloma",),
+        "osallistujia": 6,
+        "koululomat": None,
+        "ohjaajat": [
+            {"nimi": "Maija", "rooli": Role.WORKER, "koulutettu": "11/2024", "sijainen": False},
+            {"nimi": "Ville", "rooli": Role.PEER, "koulutettu": "11/2024"},
+        ],
+    }
+
+    sources = [tmp_path / "ryhma.yaml", str(tmp_path / "ryhma.yaml"), text, text.replace("\n", "\r\n"), mapping]
+    assert [load(source) for source in sources] == [load(text)] * 5
+
+
+def test_text_on_one_line_is_told_from_a_path_by_its_brace() -> None:
+    assert told(problems_of(lambda: load("{tunnus: A1}")))[0][:2] == ("VK112", "1:1")
+
+
+def test_fault_of_a_mapping_is_shown_as_json() -> None:
+    (problem,) = problems_of(lambda: load(GROUP_FILE | {"ohjaajat": [{"nimi": "Maija", "rooli": "x"}]}))
+
+    assert problem.code == "VK113"
+    assert problem.place
+    assert problem.place.excerpt.strip() == '"rooli": "x"'
+
+
+def test_text_too_long_for_a_file_is_refused() -> None:
+    assert told(problems_of(lambda: load("#\n" * 300_000))) == [("VK104", "1:1", {"limit": 512})]
 
 
 @pytest.mark.parametrize(
@@ -496,7 +526,7 @@ def test_any_mutation_of_a_group_file_is_read_or_refused(tmp_path: Path, text: s
 
 
 def assert_read_or_refused(path: Path) -> None:
-    problems = problems_of(lambda: load_group(path))
+    problems = problems_of(lambda: load(path))
 
     lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
     assert [problem for problem in problems if not is_inside(problem, lines)] == []

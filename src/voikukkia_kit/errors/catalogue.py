@@ -140,6 +140,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK229": Entry("The sender's mail address cannot be used.", "Write one such as name@example.org after --from."),
     "VK228": Entry("There are {count} addresses; 1-{most} were expected.", "Write one address on each line."),
+    "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
