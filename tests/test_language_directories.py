@@ -6,7 +6,7 @@ import re
 import string
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,24 @@ def ambiguous(*sections: str) -> dict[str, set[str]]:
                 for word in texts(phrase):
                     meanings.setdefault(word.casefold().replace(" ", "_"), set()).add(name)
     return {word: names for word, names in meanings.items() if len(names) > 1}
+
+
+SEARCHED = ("dates", "weekdays", "joins", "quotation", "units", "days", "keys", "values", "methods")
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    return {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def literals() -> Iterator[tuple[Path, str]]:
+    """Yield every text in the code that is neither a docstring nor an English sentence of a problem."""
+    for path, tree in TREES.items():
+        if path.stem == "catalogue":
+            continue
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                yield path, node.value
 
 
 def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
@@ -175,6 +193,33 @@ def test_written_word_means_one_thing_whatever_its_language(section: str) -> Non
 
 def test_key_of_every_class_is_looked_at() -> None:
     assert {"keys", "keys.group", "keys.change", "keys.length", "keys.facilitator"} <= set(sections_of_keys())
+
+
+def test_no_word_of_a_language_stands_in_the_code() -> None:
+    """English is left out: its words are names in the code too, and short ones mean something else there."""
+    canonical = words_in(name for _, name in phrases("fi"))
+    english = {word for section in SEARCHED for word in words_in(texts(language("en").phrases.get(section, {})))}
+    searched = {
+        word
+        for code in supported()
+        for section in language(code).phrases
+        if section.partition(".")[0] in SEARCHED and code != "en"
+        for word in words_in(texts(language(code).phrases[section]))
+    }
+
+    wanted = {word for word in searched - english - canonical if len(word) > 2}
+    found = [f"{path.name}: {word}" for path, text in literals() for word in words_in([text]) if word in wanted]
+
+    assert len(wanted) > 100
+    assert found == []
+
+
+def test_no_letter_of_another_alphabet_than_the_english_stands_in_the_code() -> None:
+    assert [f"{path.name}: {text}" for path, text in literals() if re.search("[à-öø-ÿÀ-ÖØ-Þ]", text)] == []
+
+
+def test_literals_of_the_code_were_found() -> None:
+    assert len(list(literals())) > 500
 
 
 def test_every_problem_has_a_finnish_sentence() -> None:

@@ -8,13 +8,12 @@ Codes: VK1 how a file is written, VK2 what a group file says, VK3 what a
 programme says, VK4 practice, VK5 making the documents, VK6 the folder.
 """
 
-import attrs
+from typing import NamedTuple
 
 __all__ = ["CATALOGUE", "Entry"]
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """One kind of problem.
 
     Attributes:

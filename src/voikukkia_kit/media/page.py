@@ -7,12 +7,13 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.text import read_text
+from voikukkia_kit.language import language
 from voikukkia_kit.media import markdown
 from voikukkia_kit.resources import Resources
 
@@ -49,6 +50,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
+        self._environment.filters["quoted"] = _quoted
         self._environment.globals |= {"draw": self._picture}
         del self._environment.globals["lipsum"]  # text by chance
         self._macros: dict[str, Macro] = {}
@@ -108,6 +110,13 @@ class Pages:
 
 def _inline(text: str) -> Markup:
     return Markup(markdown.inline(text))  # noqa: S704  # made with raw HTML turned off
+
+
+@jinja2.pass_context
+def _quoted(context: Context, text: str) -> Markup:
+    """Return what somebody says between the quotation marks of the page's language."""
+    marks = language(context["lang"]).quoted("{}")
+    return Markup(marks).format(text)  # noqa: S704  # the marks are ours; the text is escaped
 
 
 @contextmanager
