@@ -132,7 +132,7 @@ def test_unknown_municipality_is_told_with_the_nearest_or_all(
     with pytest.raises(InputError) as caught:
         load_school_breaks(municipality, resources)
 
-    key = Term("keys.group", "breaks")
+    key = Term("keys.series", "breaks")
     assert caught.value.problems == (
         Problem("VK209", ("school_breaks",), municipality=municipality, known=known, key=key),
     )

@@ -20,7 +20,7 @@ from builders import (
     moment,
     problems_of,
     programme,
-    school,
+    school_days,
     told,
     worker,
 )
@@ -31,7 +31,7 @@ from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.practice import pair_warnings
-from voikukkia_kit.model.series import Change, Group, Length
+from voikukkia_kit.model.series import Change, Group, Length, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
 
@@ -107,6 +107,18 @@ def test_everything_a_file_can_say_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_days_one_by_one_are_read(tmp_path: Path) -> None:
+    read = group_file(tmp_path, alkaa=None, aika=None, päivät="[14.1.2027 klo 9.00–15.00, to 21.1.2027 klo 9]").group
+
+    assert read.days == (moment("14.1.2027", 9, 15), moment("21.1.2027", 9))
+
+
+def test_rhythm_and_delivery_are_read(tmp_path: Path) -> None:
+    read = group_file(tmp_path, rytmi="joka toinen viikko", toteutus="etä", paikka=None).group
+
+    assert (read.rhythm, read.delivery, read.place) == (Rhythm.EVERY_OTHER_WEEK, Delivery.REMOTE, "")
+
+
 def test_shortest_file_takes_the_rest_for_granted(tmp_path: Path) -> None:
     read = group_file(
         tmp_path,
@@ -161,7 +173,7 @@ def test_every_word_for_a_key_is_understood(tmp_path: Path) -> None:
     usual |= {"pair": "[{name: M, role: worker}]", "participants": "5", "contact": "1", "organiser": "O"}
     read = 0
     for lang in languages():
-        for name, words in (lang.words("keys") | lang.words("keys.group")).items():
+        for name, words in (lang.words("keys") | lang.words("keys.series")).items():
             if name not in usual:
                 continue
             for word in [words] if isinstance(words, str) else words:
@@ -295,18 +307,18 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
   - {kerta: 10, ilmoitettu: 2.2.2027, siirtyy: 25.3.2027}"""
     lead = "\n  - {nimi: Maija, rooli: työntekijä}"
     read = group_file(tmp_path, ohjaajat=lead, osallistujia="3", yhteys=None, muutokset=changes, koululomat="Lahti")
-    own = school(known=(2020,))
+    own = school_days(known=(2020,))
     dated = timetable(read.group, programme(), own)
 
     warnings = [*pair_warnings(read.group), *date_warnings(read.group, dated, own)]
 
-    eve, key = Term("days", "maundy-thursday"), Term("keys.group", "breaks")
+    eve, key = Term("days", "maundy-thursday"), Term("keys.series", "breaks")
     assert told(map(read.placed, warnings)) == [
         ("VK401", "12:15", {"count": 3}),
         ("VK405", "11:3", {}),
         ("VK403", "11:3", {}),
         ("VK421", "11:3", {}),
-        ("VK420", "", {"key": Term("keys.group", "contact")}),
+        ("VK420", "", {"key": Term("keys.series", "contact")}),
         ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
         ("VK422", "", {"first": 2, "second": 3, "days": 3}),
         ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import change, day, free, group, moment, pair, peer, problems_of, told, worker
-from voikukkia_kit import Delivery, Facilitator, Group, Length, Moment, Participants, Role, load, to_yaml
+from voikukkia_kit import Delivery, Facilitator, Group, Length, Moment, Participants, Rhythm, Role, load, to_yaml
 from voikukkia_kit.language import supported
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -135,3 +135,12 @@ def test_value_that_cannot_be_written_is_told_by_its_key() -> None:
 
 def test_character_that_cannot_be_printed_is_told() -> None:
     assert [problem.code for problem in problems_of(lambda: to_yaml(group(organiser="a\x07b")))] == ["VK105"]
+
+
+@pytest.mark.parametrize("keys", supported())
+def test_rhythm_days_and_delivery_read_back(keys: str) -> None:
+    days = moment("14.1.2027", 9, 15), moment("15.1.2027", 9)
+    remote = group(delivery=Delivery.REMOTE, place="", start=None, time=None, days=days)
+    fortnightly = group(rhythm=Rhythm.EVERY_OTHER_WEEK)
+
+    assert [load(to_yaml(one, keys=keys)) for one in (remote, fortnightly)] == [remote, fortnightly]

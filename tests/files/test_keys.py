@@ -34,7 +34,7 @@ def test_key_of_one_class_is_none_of_another() -> None:
 
 def test_class_has_the_keys_of_its_base() -> None:
     assert canonical_key(GroupOfFriends, "aika", {"time"}) == "time"
-    assert key_term(GroupOfFriends, "time") == Term("keys.group", "time")
+    assert key_term(GroupOfFriends, "time") == Term("keys.series", "time")
 
 
 def test_key_that_no_language_knows_is_nothing() -> None:

@@ -5,7 +5,20 @@ from typing import Any
 
 import pytest
 
-from builders import activity, change, contact, day, group, moment, pair, peer, programme, school, session
+from builders import (
+    FREE_DAYS,
+    activity,
+    change,
+    contact,
+    day,
+    group,
+    moment,
+    pair,
+    peer,
+    programme,
+    school_days,
+    session,
+)
 from voikukkia_kit.errors import Problem, Severity, Term
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack import review
@@ -16,7 +29,9 @@ CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
 
 def reviewed(of: Group, **more: Any) -> tuple[Problem, ...]:
     """Return the warnings about a group whose programme keeps every rule of practice."""
-    return review(of, programme(), timetable(of, programme()), **{"contacts": (CONFIRMED,)} | more)
+    return review(
+        of, programme(), timetable(of, programme(), FREE_DAYS), FREE_DAYS, **{"contacts": (CONFIRMED,)} | more
+    )
 
 
 def codes(warnings: tuple[Problem, ...]) -> list[str]:
@@ -46,7 +61,7 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
 
     whole = programme(first, *rest)
 
-    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
+    warnings = review(of, whole, timetable(of, whole, FREE_DAYS), FREE_DAYS, contacts=(CONFIRMED,))
 
     told = codes(warnings)
     assert told
@@ -57,7 +72,7 @@ def test_school_breaks_that_are_not_known_are_told() -> None:
     of = group(school_breaks="Lahti")
 
     told = review(
-        of, programme(), timetable(of, programme(), school()), school=school(known=(2020,)), contacts=(CONFIRMED,)
+        of, programme(), timetable(of, programme(), school_days()), school_days(known=(2020,)), contacts=(CONFIRMED,)
     )
 
     assert "VK415" in codes(told)
@@ -67,7 +82,7 @@ def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped()
     whole = programme(swappable=(6,))
     of = group(sessions=(1, 2, 3, 4, 5, 7, 8, 10))
 
-    warnings = review(of, whole, timetable(of, whole), contacts=(CONFIRMED,))
+    warnings = review(of, whole, timetable(of, whole, FREE_DAYS), FREE_DAYS, contacts=(CONFIRMED,))
 
     assert warnings == (Problem("VK425", ("sessions",), numbers=(9,)),)
 
@@ -77,7 +92,7 @@ def test_place_of_a_change_is_looked_at_too() -> None:
 
     found = [warning for warning in reviewed(of) if warning.code == "VK414"]
 
-    key = Term("keys.group", "calendar_place")
+    key = Term("keys.series", "calendar_place")
     assert found == [Problem("VK414", ("changes", 1, "place"), word="perheneuvol", key=key)]
 
 
@@ -100,7 +115,7 @@ def test_place_that_gives_participants_away_is_told_in_any_language(
 
     assert (warning.code, warning.path) == ("VK414", (field,))
     assert dict(warning.facts)["word"].startswith(word[:5])
-    assert dict(warning.facts)["key"] == Term("keys.group", "calendar_place")
+    assert dict(warning.facts)["key"] == Term("keys.series", "calendar_place")
 
 
 def test_plain_place_in_the_calendars_is_enough() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import activity, edition, group, handout, moment, programme, session, session_words
+from builders import FREE_DAYS, activity, edition, group, handout, moment, programme, session, session_words
 from builders import words as words_of
 from voikukkia_kit.files import load_contacts, load_programme, load_words
 from voikukkia_kit.language import language
@@ -183,7 +183,7 @@ def ours() -> Edition:
     return Edition(
         group=of_all,
         programme=whole,
-        timetable=timetable(of_all, whole),
+        timetable=timetable(of_all, whole, FREE_DAYS),
         words=load_words(whole, "fi"),
         language=language("fi"),
         contacts=load_contacts(),

@@ -234,12 +234,13 @@ def test_handouts_show_nothing_of_the_group() -> None:
 
 
 def test_letter_to_one_who_could_not_come_tells_the_next_time_and_the_discreet_place() -> None:
-    made = of(calendar_place="Kauppakatu 1", changes=(change(3, delivery=Delivery.REMOTE),))
+    made = of(calendar_place="Kauppakatu 1", changes=(change(2, delivery=Delivery.REMOTE),))
 
-    told = shown(views.missed, made, 2)
+    told, remote = shown(views.missed, made, 2), shown(views.missed, made, 1)
 
     assert told["session"] == {"missed": "Poissa 2", "phase": "flower"}
-    assert (told["next"]["when"], told["next"]["place"]) == ("to 28.1.2027 klo 17.00–19.00, etänä", "Kauppakatu 1")
+    assert (told["next"]["when"], told["next"]["place"]) == ("to 28.1.2027 klo 17.00–19.00", "Kauppakatu 1")
+    assert (remote["next"]["when"], remote["next"]["place"]) == ("to 21.1.2027 klo 17.00–19.00, etänä", "")
 
 
 def test_invitation_tells_days_practical_matters_and_whom_to_call() -> None:

@@ -178,7 +178,7 @@ def _reviewed(one: Any, templates: Path | None) -> tuple[Problem, ...]:
     dated = date_group(group, resources)
     for code in dict.fromkeys((*group.languages, group.participants_language or group.languages[0])):
         require_words(dated.programme, code, resources, dated.timetable.contents)
-    warnings = review(group, dated.programme, dated.timetable, school=dated.school, contacts=load_contacts(resources))
+    warnings = review(group, dated.programme, dated.timetable, dated.free_days, contacts=load_contacts(resources))
     return tuple(map(one.placed, warnings))
 
 

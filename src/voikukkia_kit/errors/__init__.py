@@ -38,7 +38,7 @@ class Term:
     """A word that each language has its own for, such as the name of a key.
 
     Attributes:
-        section: Section of a language's words, such as `values` or `keys.group`.
+        section: Section of a language's words, such as `values` or `keys.series`.
         name: Its canonical, English name there.
         plain: What it is where no language is known; its name when empty.
     """

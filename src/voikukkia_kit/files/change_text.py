@@ -107,11 +107,11 @@ def line_of(change: Change, words: Language) -> str:
 def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> int:
     """Put new items where the list of changes ends, in place; return the index of the first new line."""
     entries = root.entries if isinstance(root, yaml.Mapping) else ()
-    names = spellings("keys.group", "changes")
+    names = spellings("keys.series", "changes")
     lists = ((key, node) for key, node in entries if isinstance(node, yaml.Sequence))
     found = next((node for key, node in lists if key.text.casefold() in names), None)
     if found is None:
-        return _append(lines, [f"{words.word('keys.group', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
+        return _append(lines, [f"{words.word('keys.series', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
     line, column = found.end
     if found.is_flow:
         separator = ", " if found.items else ""

@@ -7,7 +7,7 @@ from voikukkia_kit.files.programme_files import load_programme
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.resources import Resources
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
+from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
 __all__ = ["Dated", "date_group"]
 
@@ -18,12 +18,12 @@ class Dated:
 
     Attributes:
         programme: The programme it follows.
-        school: The school breaks it keeps, None for none.
+        free_days: The days on which nobody meets.
         timetable: Its sessions on their days.
     """
 
     programme: Programme
-    school: MunicipalBreaks | None
+    free_days: FreeDays
     timetable: Timetable
 
 
@@ -35,4 +35,5 @@ def date_group(group: Group, resources: Resources) -> Dated:
     """
     programme = load_programme(group.programme, resources)
     school = load_school_breaks(group.school_breaks, resources) if group.school_breaks else None
-    return Dated(programme=programme, school=school, timetable=timetable(group, programme, school))
+    free_days = FreeDays(school=school)
+    return Dated(programme=programme, free_days=free_days, timetable=timetable(group, programme, free_days))

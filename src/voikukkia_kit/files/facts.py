@@ -68,5 +68,5 @@ def load_school_breaks(municipality: str, resources: Resources | None = None) ->
     names = tuple(breaks.name for breaks in known)
     close = nearest(municipality, names)
     listed = (close,) if close else names
-    key = Term("keys.group", "breaks")
+    key = Term("keys.series", "breaks")
     raise InputError(Problem("VK209", ("school_breaks",), municipality=municipality, known=listed, key=key))

@@ -73,7 +73,8 @@ class Structure:
             self._unexpected(node, "mapping")
             return None
         for name, field in fields.items():
-            if name not in found and field.default is attrs.NOTHING:
+            is_needed = field.default is attrs.NOTHING or field.metadata.get("unless", name) not in {name, *found}
+            if name not in found and is_needed:
                 self.problems.append(Problem("VK112", path, self._start(node), key=key_term(kind, name)))
         found_wrong = self.problems[before:]
         if found_wrong and (path or any(problem.code not in _NEEDLESS for problem in found_wrong)):

@@ -181,7 +181,7 @@ def _plan(group: Group, out: Path, resources: Resources, everything: str) -> _Pl
         timetable=dated.timetable,
         resources=resources,
         contacts=contacts,
-        warnings=review(group, dated.programme, dated.timetable, school=dated.school, contacts=contacts),
+        warnings=review(group, dated.programme, dated.timetable, dated.free_days, contacts=contacts),
         folder=out / group.code,
         made_from=digest(repr(attrs.astuple(group)), everything),
     )

@@ -6,7 +6,7 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings
+from voikukkia_kit.schedule import FreeDays, Timetable, date_warnings
 
 __all__ = ["review"]
 
@@ -15,8 +15,8 @@ def review(
     group: Group,
     programme: Programme,
     timetable: Timetable,
+    free_days: FreeDays,
     *,
-    school: MunicipalBreaks | None = None,
     contacts: tuple[Contact, ...] = (),
 ) -> tuple[Problem, ...]:
     """Return every warning about a group: its pair, its sessions and which it leaves out, its days, its privacy.
@@ -28,7 +28,7 @@ def review(
         *pair_warnings(group),
         *choice_warnings(group, programme),
         *(warning for session in timetable.contents for warning in session_warnings(session, weekly)),
-        *date_warnings(group, timetable, school),
+        *date_warnings(group, timetable, free_days),
         *_revealing(group),
         *(() if all(contact.confirmed for contact in contacts) else (Problem("VK417"),)),
     )
@@ -42,5 +42,5 @@ def _revealing(group: Group) -> tuple[Problem, ...]:
     shown += [(("changes", index, "place"), c.place) for index, c in enumerate(group.changes) if c.place is not None]
     stems = [stem for lang in languages() for stem in lang.words("privacy")["revealing"]]
     revealing = ((path, next((stem for stem in stems if stem in place.casefold()), "")) for path, place in shown)
-    key = Term("keys.group", "calendar_place")
+    key = Term("keys.series", "calendar_place")
     return tuple(Problem("VK414", path, word=stem, key=key) for path, stem in revealing if stem)

@@ -32,17 +32,11 @@ def _group(edition: Edition) -> View:
     return {
         "title": edition.words.programme.title,
         "code": group.code,
-        "place": group.place,
-        "times": _times(edition),
+        "place": edition.where(),
+        "times": edition.times(),
         "contact": group.contact or "",
         "names": edition.names(),
     }
-
-
-def _times(edition: Edition) -> str:
-    """Return the usual time: `torstaisin klo 17.00–19.00`."""
-    slot = edition.group.time
-    return f"{edition.language.weekday(slot.weekday, 'on_days')} {edition.language.times(slot.start, slot.end)}"
 
 
 def plan(edition: Edition, session: Session) -> View:
@@ -55,7 +49,7 @@ def plan(edition: Edition, session: Session) -> View:
             "label": edition.label(session),
             "title": words.title,
             "when": "; ".join(map(edition.when, dated)),
-            "place": dated[0].place if dated[0].start else "",
+            "place": dated[0].room if dated[0].start else "",
             "phase": session.phase.value,
             "aim": words.aim,
             "key_message": words.key_message,
@@ -115,7 +109,7 @@ def _next(edition: Edition, session: Session) -> View | None:
         "title": words.title,
         "preview": words.preview,
         "bring": words.bring,
-        "place": dated.calendar_place,
+        "place": dated.calendar_place if dated.room else "",
     }
 
 
@@ -203,7 +197,7 @@ def invitation(edition: Edition, _: None = None) -> View:
     letter = words.invitation
     weekly = [edition.when_where(dated, discreet=True) for dated in edition.timetable.weekly]
     return {
-        "group": _group(edition) | {"place": edition.group.calendar_place or edition.group.place},
+        "group": _group(edition) | {"place": edition.where(discreet=True)},
         "invitation": {"opening": letter.opening, "what": letter.what, "welcome": letter.welcome},
         "dates": [*_shared_pre_meeting(edition), *weekly],
         "to_be_agreed": list(_around(edition)),
