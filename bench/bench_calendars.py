@@ -22,7 +22,7 @@ from voikukkia_kit.files import load_programme, load_words, read_group_file
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.model.words import Words
-from voikukkia_kit.schedule import Timetable, timetable
+from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
 GROUPS = 1000
@@ -34,7 +34,7 @@ ZONE = icalendar.Timezone.from_ical(ical.VTIMEZONE)
 def groups() -> list[tuple[Group, Timetable, Words]]:
     """Return 1,000 groups with their dates and words."""
     example, programme = read_group_file(EXAMPLE).group, load_programme()
-    words, dates = load_words(programme, "fi"), timetable(example, programme)
+    words, dates = load_words(programme, "fi"), timetable(example, programme, FreeDays())
     return [(attrs.evolve(example, code=f"G-{number}"), dates, words) for number in range(GROUPS)]
 
 

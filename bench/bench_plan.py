@@ -19,7 +19,7 @@ from voikukkia_kit.language import language
 from voikukkia_kit.media.page import STYLE_LINK, Pages
 from voikukkia_kit.media.pdf import pdf
 from voikukkia_kit.resources import Resources, packaged
-from voikukkia_kit.schedule import timetable
+from voikukkia_kit.schedule import FreeDays, timetable
 from voikukkia_kit.sheets.edition import Edition
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
@@ -35,7 +35,7 @@ def plan() -> str:
     edition = Edition(
         group=group,
         programme=programme,
-        timetable=timetable(group, programme),
+        timetable=timetable(group, programme, FreeDays()),
         words=load_words(programme, "fi"),
         language=language("fi"),
         contacts=load_contacts(),

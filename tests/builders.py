@@ -29,11 +29,12 @@ from voikukkia_kit.model.words import (
     Prompts,
     Titled,
 )
-from voikukkia_kit.schedule import MunicipalBreaks, timetable
+from voikukkia_kit.schedule import FreeDays, MunicipalBreaks, timetable
 from voikukkia_kit.sheets.edition import Edition
 
 KINDS = {0: SessionKind.PRE, 11: SessionKind.FOLLOW_UP}
 NUMBERS = tuple(range(12))
+FREE_DAYS = FreeDays()
 TRAINED = dt.date(2024, 11, 1)
 LEADS = {"arrival": Lead.PEER, "framing": Lead.WORKER, "calming": Lead.WORKER}
 LENGTHS = {
@@ -147,6 +148,10 @@ def school(**changes: Any) -> MunicipalBreaks:
     return MunicipalBreaks(**usual | changes)
 
 
+def school_days(**changes: Any) -> FreeDays:
+    return FreeDays(school=school(**changes))
+
+
 def material(item: str, **changes: Any) -> Material:
     return Material(item=item, **changes)
 
@@ -246,7 +251,7 @@ def edition(
     return Edition(
         group=of,
         programme=whole,
-        timetable=timetable(of, whole),
+        timetable=timetable(of, whole, FREE_DAYS),
         parents=parents or parents_words(whole, handouts=given),
         leaders=leaders or leaders_words(whole),
         language=language("fi"),

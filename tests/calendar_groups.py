@@ -11,7 +11,7 @@ from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Phase, Session, SessionKind
 from voikukkia_kit.model.times import Moment, WeeklyTime
 from voikukkia_kit.model.words import Before, LeadersProgramme, LeadersSession, LeadersWords
-from voikukkia_kit.schedule import Timetable, timetable
+from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
 __all__ = ["FINNISH", "calendars", "change", "dated", "group", "told", "words"]
 
@@ -75,7 +75,7 @@ def change(number: int, told: dt.date = dt.date(2027, 10, 1), **given: object) -
 
 def dated(of: Group) -> Timetable:
     """Return the sessions of a group on their days."""
-    return timetable(of, PROGRAMME)
+    return timetable(of, PROGRAMME, FreeDays())
 
 
 def words(titles: Mapping[int, str] = TITLES) -> LeadersWords:

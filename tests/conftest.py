@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import hypothesis
 import pytest
 
-from voikukkia_kit import Pack, build_all, load_group
+from voikukkia_kit import Pack, build_all, load
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -141,7 +141,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def example_packs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the folders of both examples' packs by the group's code, built once; no test writes into them."""
-    groups = [load_group(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
+    groups = [load(path) for path in sorted(EXAMPLES.glob("*.yaml"))]
     with ProcessPoolExecutor() as executor:
         packs = build_all(groups, tmp_path_factory.mktemp("examples"), executor=executor)
     return {pack.code: pack.folder for pack in packs if isinstance(pack, Pack)}

@@ -9,14 +9,14 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from voikukkia_kit import build_all, load_group
+from voikukkia_kit import build_all, load
 
 HERE = Path(__file__).parent
 STORED = HERE / "guard.json"
 
 
 def hashes() -> dict[str, dict[str, str]]:
-    groups = [load_group(path) for path in sorted((HERE.parent / "examples").glob("*.yaml"))]
+    groups = [load(path) for path in sorted((HERE.parent / "examples").glob("*.yaml"))]
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as executor:
         packs = build_all(groups, folder, executor=executor)
         told = {pack.folder.name: json.loads((pack.folder / "contents.json").read_text()) for pack in packs}

@@ -21,7 +21,8 @@ from voikukkia_kit.pack.outputs import OUTPUTS
 import voikukkia_kit
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
-from voikukkia_kit.files import load_group
+from voikukkia_kit.files import load
+from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.people import Facilitator
@@ -68,6 +69,7 @@ ANSWERS = (
     "6",
     "044 000 0000",
 )
+KEYS = ("keys", "keys.series", "keys.facilitator", "keys.change", "keys.length")
 PROMPTS = ("$ ", "> ")
 
 FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -177,7 +179,7 @@ class Reader:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
             if block.language == "yaml" and is_group(block.text) and "wrong" not in block.flags and not self.in_a_copy:
-                load_group(path)
+                load(path)
         else:
             getattr(self, block.language)(block)
 
@@ -198,7 +200,7 @@ class Reader:
         """Load a group file, or a part of one in the place of the same keys of the example."""
         path = self.folder / "part.yaml"
         path.write_text(whole(block.text), encoding="utf-8")
-        load_group(path)
+        load(path)
         path.unlink()
 
     def python(self, block: Block) -> None:
@@ -285,6 +287,7 @@ def whole(part: str) -> str:
         return part
     example = (ROOT / "examples" / "sjk-k27.yaml").read_text(encoding="utf-8")
     given = {canonical(entry) for entry in entries(part)}
+    given |= {"start", "time"} & {field.name for field in attrs.fields(Group) if field.metadata.get("unless") in given}
     return "".join(entry for entry in entries(example) if canonical(entry) not in given) + part
 
 
@@ -295,12 +298,12 @@ def entries(text: str) -> list[str]:
 
 def canonical(entry: str) -> str:
     spelled = entry.partition(":")[0].strip()
-    return next((name for name in names("keys") if spelled in (name, *spellings("keys", name))), "")
+    known = ((section, name) for section in KEYS for name in names(section))
+    return next((name for section, name in known if spelled in (name, *spellings(section, name))), "")
 
 
 def spellings(section: str, name: str) -> list[str]:
-    found = [lang.words(section).get(name, []) for lang in languages()]
-    return [word for words in found for word in ([words] if isinstance(words, str) else words)]
+    return [word for lang in languages() for word in texts(lang.phrases.get(section, {}).get(name, ()))]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -403,14 +406,20 @@ def coded(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def words_of(section: str, left_out: Iterable[str] = ()) -> str:
-    """Return a table of a section of the phrases: every word that is understood, by language."""
-    rows = []
-    for name in names(section):
-        own = [lang.words(section).get(name, "") for lang in languages()]
-        if name not in left_out:
-            rows.append([coded([words] if isinstance(words, str) else words) for words in own])
-    return table([lang.word("language", "name") for lang in languages()], rows)
+def words_of(*sections: str, left_out: Iterable[str] = ()) -> str:
+    """Return a table of sections: every word that is understood, by language."""
+    spoken = [lang for lang in languages() if any(section in lang.phrases for section in sections)]
+    rows = (
+        tuple(coded(texts(lang.phrases.get(section, {}).get(name, ()))) for lang in spoken)
+        for section in sections
+        for name in names(section)
+        if name not in left_out
+    )
+    return table([lang.word("language", "name") for lang in spoken], dict.fromkeys(rows))
+
+
+def texts(phrase: Any) -> Iterable[str]:
+    return [phrase] if isinstance(phrase, str) else phrase.values() if isinstance(phrase, dict) else phrase
 
 
 def problems() -> str:
@@ -449,7 +458,7 @@ def public_names() -> str:
 
 
 MADE: dict[tuple[str, str], Callable[[], str]] = {
-    ("docs/reference/group-file.md", "keys"): lambda: words_of("keys", left_out={"activities"}),
+    ("docs/reference/group-file.md", "keys"): lambda: words_of(*KEYS),
     ("docs/reference/group-file.md", "values"): lambda: words_of("values", left_out={"both"}),
     ("docs/reference/group-file.md", "weekdays"): lambda: words_of("weekdays"),
     ("docs/reference/group-file.md", "documents"): lambda: words_of("document_names"),
@@ -517,16 +526,20 @@ def fields(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
 def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]) -> None:
     wanted = {*fields(kind), *(["form"] if kind is Group else [])}
 
-    expected = [tuple(language(code).word("keys", name) for code in ("fi", "en")) for name in wanted]
+    terms = [key_term(kind, name) for name in wanted]
+    expected = [tuple(language(code).word(term.section, term.name) for code in ("fi", "en")) for term in terms]
 
     assert sorted(row.keys for row in ROWS if row.kind is kind) == sorted(expected)
 
 
 def test_row_says_which_keys_are_required() -> None:
-    told = {(row.kind, canonical(row.keys[0])) for row in ROWS if row.default == "required"}
+    told = {(row.kind, canonical(row.keys[0])) for row in ROWS if row.default.startswith("required")}
 
     there = {
-        (row.kind, name) for row in ROWS for name, field in fields(row.kind).items() if field.default is attrs.NOTHING
+        (row.kind, name)
+        for row in ROWS
+        for name, field in fields(row.kind).items()
+        if field.default is attrs.NOTHING or "unless" in field.metadata
     }
 
     assert told == there != set()
@@ -540,7 +553,7 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
     path.write_text(whole(f"{row.within}:\n{text}" if row.within else text), encoding="utf-8")
 
     assert lines
-    assert load_group(path)
+    assert load(path)
 
 
 # What lies on disk

@@ -14,7 +14,7 @@ import tinyhtml5
 from pypdf import PdfReader
 
 from packs import lying
-from voikukkia_kit import load_group
+from voikukkia_kit import load
 from voikukkia_kit.language import language
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -97,7 +97,7 @@ def is_split(part: str, text: str) -> bool:
 
 
 def test_every_example_is_looked_at(example_packs: dict[str, Path]) -> None:
-    assert set(example_packs) == set(DAYS) == {load_group(path).code for path in EXAMPLES.glob("*.yaml")}
+    assert set(example_packs) == set(DAYS) == {load(path).code for path in EXAMPLES.glob("*.yaml")}
 
 
 @pytest.mark.parametrize("code", DAYS)

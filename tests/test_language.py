@@ -80,7 +80,11 @@ def test_number_stands_with_its_noun(number: int, written: str) -> None:
 
 
 def test_word_takes_the_first_of_several() -> None:
-    assert FINNISH.word("weekdays", "th") == FINNISH.words("weekdays")["th"][0] == "torstai"
+    assert FINNISH.word("values", "worker") == FINNISH.phrase("values", "worker")[0] == "työntekijä"
+
+
+def test_word_of_several_forms_takes_the_first() -> None:
+    assert FINNISH.word("weekdays", "th") == FINNISH.phrase("weekdays", "th")["nominative"] == "torstai"
 
 
 def test_word_takes_facts_in_the_place_of_its_braces() -> None:
@@ -152,3 +156,60 @@ def test_sentence_that_a_language_lacks_is_english() -> None:
 )
 def test_nearest_word_is_found(word: str, found: str | None) -> None:
     assert nearest(word, ["paikka", "Tunnus", "aika"]) == found
+
+
+CHAIN = {
+    "koe": {"language": {"parent": "fi"}, "joins": {"and": " plus "}, "documents": {"aim": "Mihin:"}},
+    "xx": {"documents": {"aim": "xx"}},
+}
+
+
+def begun(code: str) -> Language:
+    return Language(code, CHAIN[code])
+
+
+def test_word_that_a_language_lacks_is_its_parent_s() -> None:
+    easy = begun("koe")
+
+    assert [easy.word("documents", name) for name in ("aim", "time")] == ["Mihin:", FINNISH.word("documents", "time")]
+    assert easy.words("documents") == FINNISH.words("documents") | {"aim": "Mihin:"}
+    assert easy.parent is FINNISH
+
+
+def test_word_that_a_language_without_parent_lacks_is_english() -> None:
+    other = begun("xx")
+
+    assert [other.word("documents", name) for name in ("aim", "time")] == ["xx", ENGLISH.word("documents", "time")]
+    assert other.parent is ENGLISH
+
+
+def test_complete_language_looks_nowhere_else() -> None:
+    assert (FINNISH.is_complete, FINNISH.parent, ENGLISH.parent) == (True, None, None)
+    assert not begun("koe").is_complete
+
+
+def test_sentence_that_a_language_lacks_is_its_parent_s() -> None:
+    problem = Problem("VK304")
+
+    assert begun("koe").sentence(problem) == FINNISH.sentence(problem)
+
+
+def test_narrower_section_falls_back_to_the_wider() -> None:
+    own = Language("xx", {"keys": {"place": "a", "time": "b"}, "keys.order": {"time": "c"}})
+
+    assert [own.word("keys.order", name) for name in ("place", "time")] == ["a", "c"]
+
+
+@pytest.mark.parametrize(("parts", "written"), [(["a"], "a"), (["a", "b"], "a ja b"), (["a", "b", "c"], "a, b ja c")])
+def test_parts_are_joined_as_a_sentence_lists_them(parts: list[str], written: str) -> None:
+    assert FINNISH.joined(parts) == written
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert [FINNISH.quoted("a"), ENGLISH.quoted("a")] == ["”a”", "“a”"]
+
+
+def test_weekday_has_forms_by_name() -> None:
+    forms = [FINNISH.weekday(3, form) for form in ("nominative", "short", "on_days")]
+
+    assert forms == ["torstai", "to", "torstaisin"]

@@ -9,25 +9,29 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
-    from voikukkia_kit.files import load_group, load_programme, load_school_breaks
+    from voikukkia_kit.files import load, load_programme, load_school_breaks
+    from voikukkia_kit.files.change_text import cancelled, moved, restored
+    from voikukkia_kit.files.group_text import to_yaml
     from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
     from voikukkia_kit.model.programme import Programme
-    from voikukkia_kit.model.series import Change, Group, Length
+    from voikukkia_kit.model.series import Change, Group, Length, Rhythm, Series
     from voikukkia_kit.model.session import Delivery, Session, SessionKind
     from voikukkia_kit.model.times import Break, Moment, WeeklyTime
     from voikukkia_kit.pack import Pack, build, build_all, build_calendars, forget, review
-    from voikukkia_kit.schedule import DatedSession, Timetable, timetable
+    from voikukkia_kit.schedule import DatedSession, FreeDays, Timetable, timetable
 
 _HOMES = {
     "errors": ("MachineError", "InputError", "Problem", "RefusedError", "VoikukkiaError"),
-    "files": ("load_group", "load_programme", "load_school_breaks"),
+    "files": ("load", "load_programme", "load_school_breaks"),
+    "files.change_text": ("cancelled", "moved", "restored"),
+    "files.group_text": ("to_yaml",),
     "model.people": ("Facilitator", "FacilitatorPair", "Participants", "Role"),
     "model.programme": ("Programme",),
-    "model.series": ("Change", "Group", "Length"),
+    "model.series": ("Change", "Group", "Length", "Rhythm", "Series"),
     "model.session": ("Delivery", "Session", "SessionKind"),
     "model.times": ("Break", "Moment", "WeeklyTime"),
     "pack": ("Pack", "build", "build_all", "build_calendars", "forget", "review"),
-    "schedule": ("DatedSession", "Timetable", "timetable"),
+    "schedule": ("DatedSession", "FreeDays", "Timetable", "timetable"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -38,6 +42,7 @@ __all__ = [
     "Delivery",
     "Facilitator",
     "FacilitatorPair",
+    "FreeDays",
     "Group",
     "InputError",
     "Length",
@@ -48,7 +53,9 @@ __all__ = [
     "Problem",
     "Programme",
     "RefusedError",
+    "Rhythm",
     "Role",
+    "Series",
     "Session",
     "SessionKind",
     "Timetable",
@@ -57,12 +64,16 @@ __all__ = [
     "build",
     "build_all",
     "build_calendars",
+    "cancelled",
     "forget",
-    "load_group",
+    "load",
     "load_programme",
     "load_school_breaks",
+    "moved",
+    "restored",
     "review",
     "timetable",
+    "to_yaml",
 ]
 
 

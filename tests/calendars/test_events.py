@@ -255,6 +255,22 @@ def test_remote_session_has_no_place_and_frees_its_room() -> None:
     }
 
 
+def test_series_that_is_remote_from_the_start_books_a_room_only_where_it_meets_in_one() -> None:
+    of = group(
+        delivery=Delivery.REMOTE,
+        changes=(
+            change(2, delivery=Delivery.GROUP),
+            change(3, delivery=Delivery.GROUP),
+            change(3, delivery=Delivery.REMOTE),
+        ),
+    )
+
+    seen = calendars(of)
+
+    assert {event.location for event in seen["participants"]} == {"Etäyhteys", "Kauppakatu 1, Seinäjoki"}
+    assert [(event.name, event.cancelled) for event in seen["rooms"]] == [("", False), ("", True)]
+
+
 def test_cancelled_session_says_so_and_frees_the_time() -> None:
     of = group(debrief_minutes=30, changes=(change(1, cancelled=True),))
 
@@ -338,7 +354,7 @@ def test_slot_over_the_change_of_clocks_lasts_as_long_as_it_says() -> None:
 
 @given(st.text(st.characters()), st.text(st.characters()))
 def test_any_text_becomes_one_line_that_utf8_can_hold(title: str, place: str) -> None:
-    of = group(place=place, calendar_place=place)
+    of = group(place=place if place.strip() else "–", calendar_place=place)
 
     seen = calendars(of, titles={1: title})
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from builders import change, edition, group, moment, programme
+from builders import FREE_DAYS, change, edition, group, moment, programme
 from voikukkia_kit.calendars.lines import changes, dates
 from voikukkia_kit.language import language
 from voikukkia_kit.model.session import Delivery
@@ -21,7 +21,7 @@ def lines(**of: Any) -> list[str]:
 
 def told(*made: Any, code: str = "fi") -> tuple[str, ...]:
     """Return what is said of changes of a group."""
-    return changes(timetable(group(changes=made), programme()), language(code))
+    return changes(timetable(group(changes=made), programme(), FREE_DAYS), language(code))
 
 
 class TestDates:

@@ -4,7 +4,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from builders import change, edition, group, moment, told
+from builders import FREE_DAYS, change, edition, group, moment, told
 from calendar_rules import faults
 from voikukkia_kit.calendars.events import facilitator_events, participant_events
 from voikukkia_kit.calendars.ways import Way, invitations, ways
@@ -78,7 +78,7 @@ def test_every_calendar_keeps_every_rule(reader: Reader) -> None:
 
 def drafts(*recipients: str, organizer: str = "m@example.org", **changes: object) -> dict[str, bytes]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
-    events = participant_events(of.group, timetable(of.group, of.programme), FINNISH)
+    events = participant_events(of.group, timetable(of.group, of.programme, FREE_DAYS), FINNISH)
     return invitations(events, organizer=organizer, recipients=dict(enumerate(recipients, start=3)), language=FINNISH)
 
 

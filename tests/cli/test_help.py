@@ -62,15 +62,20 @@ class TestHelp:
         said = " ".join(" ".join(shown(capsys, name, "--help")).split())
 
         options = {part for part in said.split() if part.startswith("--")}
-        explained = FINNISH.words("help_options")
+        explained = FINNISH.words("options") | FINNISH.words(f"options.{name}")
         assert FINNISH.word("help_about", name) in said
         assert {option.strip("-,") for option in options} <= set(explained)
         assert all(
             explained[option[2:]] in said for option in options if option[2:] in explained and option != "--help"
         )
 
+    def test_option_may_mean_something_else_in_another_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        said = " ".join(" ".join(shown(capsys, "invite", "--help")).split())
+
+        assert f"--session KERTA {FINNISH.word('options.invite', 'session')}" in said
+
     def test_help_itself_is_explained_in_the_reader_s_language(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert shown(capsys, "check", "-h")[-1].endswith(FINNISH.word("help_options", "help"))
+        assert shown(capsys, "check", "-h")[-1].endswith(FINNISH.word("options", "help"))
 
     def test_version_is_told(self, capsys: pytest.CaptureFixture[str]) -> None:
         (line,) = shown(capsys, "--version")

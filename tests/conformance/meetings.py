@@ -17,7 +17,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import Break, Moment
-from voikukkia_kit.schedule import timetable
+from voikukkia_kit.schedule import FreeDays, timetable
 
 __all__ = ["AFTER", "BEFORE", "CHANGES", "READERS", "Meeting", "cancelled", "events", "held", "meetings", "series"]
 
@@ -91,7 +91,7 @@ BEFORE, AFTER = series(()), series()  # as first planned, and with every change
 
 def events(of: Group, reader: str) -> tuple[Event, ...]:
     """Return the events of one reader's calendar, those of cancelled sessions too."""
-    dates = timetable(of, PROGRAMME)
+    dates = timetable(of, PROGRAMME, FreeDays())
     if reader == "facilitators":
         return facilitator_events(of, dates, words(TITLES), FINNISH)
     return (participant_events if reader == "participants" else room_events)(of, dates, FINNISH)
@@ -110,7 +110,7 @@ def cancelled(of: Group, reader: str) -> list[Event]:
 def when(of: Group) -> Mapping[str, _Times]:
     """Return when everything takes place, in UTC by `zoneinfo`, by UID."""
     found: dict[str, _Times] = {}
-    for dated in timetable(of, PROGRAMME).sessions:
+    for dated in timetable(of, PROGRAMME, FreeDays()).sessions:
         assert dated.span is not None  # every session of this group has its day
         start, end = map(_utc, dated.span)
         times = {

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from voikukkia_kit import Group, Pack, build_all, load_group
+from voikukkia_kit import Group, Pack, build_all, load
 
 pytestmark = pytest.mark.conformance
 
@@ -23,11 +23,11 @@ ALONE = """
 import json, resource, sys
 from concurrent.futures import ProcessPoolExecutor
 import attrs
-from voikukkia_kit import Pack, build_all, load_group
+from voikukkia_kit import Pack, build_all, load
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, ({limit}, {limit}))
-    example = load_group(sys.argv[1])
+    example = load(sys.argv[1])
     groups = [attrs.evolve(example, code=f"G-{{n}}", documents=("kutsu",)) for n in range(int(sys.argv[3]))]
     with ProcessPoolExecutor(2) as executor:
         results = build_all(groups, sys.argv[2], media=("page",), executor=executor)
@@ -72,7 +72,7 @@ def dask() -> Iterator[Executor]:
 
 
 def groups(count: int) -> list[Group]:
-    example = load_group(EXAMPLE)
+    example = load(EXAMPLE)
     chosen = ("kutsu", "monisteet", "ohjelma")
     return [attrs.evolve(example, code=f"G-{number}", documents=chosen) for number in range(count)]
 

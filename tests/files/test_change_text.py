@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import change, day, group_text, moment, told
+from voikukkia_kit import cancelled, load, moved, restored
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.files.change_text import added, line_of
 from voikukkia_kit.files.group_file import read_group_text
@@ -89,7 +90,7 @@ def test_english_file_gets_english_words() -> None:
     result = after(text, change(2, "1.2.2027", to=moment("5.2.2027", 18, 20)), change(3, "1.2.2027", cancelled=True))
 
     assert result == (
-        f"{text}changes:\n  - {{session: 2, told: 1.2.2027, moves_to: 5.2.2027 at 18.00–20.00}}\n"
+        f"{text}changes:\n  - {{session: 2, told: 1.2.2027, moves_to: 5.2.2027 at 18:00–20:00}}\n"
         "  - {session: 3, told: 1.2.2027, cancelled: yes}\n"
     )
 
@@ -156,3 +157,30 @@ def test_line_of_a_change_without_words_for_it_is_not_invented() -> None:
     assert line_of(change(4, "2.2.2027", restored=True), language("fi")) == (
         "{kerta: 4, ilmoitettu: 2.2.2027, palautettu: kyllä}"
     )
+
+
+# Text to text
+
+
+def test_text_is_changed_line_by_line_and_nothing_else_of_it() -> None:
+    text = "\ufeff" + group_text().replace("\n", "\r\n")
+
+    later = moved(text, 4, moment("5.2.2027"), told=day("2.2.2027"))
+    off = cancelled(later, 6, told=day("15.2.2027"))
+    on = restored(off, 6, told=day("16.2.2027"))
+
+    assert later == f"{text}muutokset:\r\n  - {LINE}\r\n"
+    assert off == f"{later}  - {{kerta: 6, ilmoitettu: 15.2.2027, peruttu: kyllä}}\r\n"
+    assert on == f"{off}  - {{kerta: 6, ilmoitettu: 16.2.2027, palautettu: kyllä}}\r\n"
+    assert load(on).changes == (
+        MOVE,
+        change(6, "15.2.2027", cancelled=True),
+        change(6, "16.2.2027", restored=True),
+    )
+
+
+def test_text_with_a_character_that_cannot_be_printed_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        cancelled(group_text() + "# \x07\n", 4, told=day("2.2.2027"))
+
+    assert told(caught.value) == [("VK105", "15:3", {"code_points": ("U+0007",)})]

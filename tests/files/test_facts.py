@@ -79,12 +79,12 @@ def test_own_contacts_replace_ours(tmp_path: Path) -> None:
         (
             CONTACTS.replace("confirmed: no", "confirmed: joskus"),
             *("VK115", "17:16"),
-            {"found": "joskus", "expected": Term("expected", "date"), "example": "14.1.2027"},
+            {"found": "joskus", "expected": Term("expected", "date"), "example": Term("examples", "date")},
         ),
         (
             CONTACTS.replace("confirmed: no", "confirmed: [no]"),
             *("VK115", "17:16"),
-            {"found": "…", "expected": Term("expected", "date"), "example": "14.1.2027"},
+            {"found": "…", "expected": Term("expected", "date"), "example": Term("examples", "date")},
         ),
         (CONTACTS.replace("    source: thl.fi\n", ""), "VK112", "11:5", {"key": Term("keys", "source")}),
         (CONTACTS.replace("contacts:", "numbers:"), "VK112", "2:1", {"key": Term("keys", "contacts")}),
@@ -132,7 +132,7 @@ def test_unknown_municipality_is_told_with_the_nearest_or_all(
     with pytest.raises(InputError) as caught:
         load_school_breaks(municipality, resources)
 
-    key = Term("keys", "breaks")
+    key = Term("keys.series", "breaks")
     assert caught.value.problems == (
         Problem("VK209", ("school_breaks",), municipality=municipality, known=known, key=key),
     )

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import (
+    GROUP_FILE,
     change,
     day,
     free,
@@ -19,17 +20,18 @@ from builders import (
     moment,
     problems_of,
     programme,
-    school,
+    school_days,
     told,
     worker,
 )
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
-from voikukkia_kit.files import load_group
+from voikukkia_kit.files import load
 from voikukkia_kit.files.group_file import GroupFileError
+from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
-from voikukkia_kit.model.people import FacilitatorPair, Participants
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.practice import pair_warnings
-from voikukkia_kit.model.series import Length
+from voikukkia_kit.model.series import Change, Group, Length, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
 
@@ -105,6 +107,18 @@ def test_everything_a_file_can_say_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_days_one_by_one_are_read(tmp_path: Path) -> None:
+    read = group_file(tmp_path, alkaa=None, aika=None, päivät="[14.1.2027 klo 9.00–15.00, to 21.1.2027 klo 9]").group
+
+    assert read.days == (moment("14.1.2027", 9, 15), moment("21.1.2027", 9))
+
+
+def test_rhythm_and_delivery_are_read(tmp_path: Path) -> None:
+    read = group_file(tmp_path, rytmi="joka toinen viikko", toteutus="etä", paikka=None).group
+
+    assert (read.rhythm, read.delivery, read.place) == (Rhythm.EVERY_OTHER_WEEK, Delivery.REMOTE, "")
+
+
 def test_shortest_file_takes_the_rest_for_granted(tmp_path: Path) -> None:
     read = group_file(
         tmp_path,
@@ -123,8 +137,12 @@ def test_shortest_file_takes_the_rest_for_granted(tmp_path: Path) -> None:
 def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: str) -> None:
     says = language(code)
 
-    def key(name: str) -> str:
-        return says.word("keys", name)
+    def key(name: str, kind: type = Group) -> str:
+        term = key_term(kind, name)
+        return says.word(term.section, term.name)
+
+    def entry(kind: type, **given: str) -> str:
+        return "{" + ", ".join(f"{key(name, kind)}: {value}" for name, value in given.items()) + "}"
 
     text = f"""
 {key("form")}: 1
@@ -134,14 +152,14 @@ def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: st
 {key("time")}: {says.word("weekdays", "th")} 17:00-19:00
 {key("made")}: 2026-12-01
 {key("pair")}:
-- {{{key("name")}: Maija, {key("role")}: {says.word("values", "worker")}, {key("trained")}: 2024-11}}
-- {{{key("name")}: Ville, {key("role")}: {says.word("values", "peer")}, {key("trained")}: 2024-11}}
+- {entry(Facilitator, name="Maija", role=says.word("values", "worker"), trained="2024-11")}
+- {entry(Facilitator, name="Ville", role=says.word("values", "peer"), trained="2024-11")}
 {key("participants")}: 6
 {key("contact")}: 044 000 0000
 {key("documents")}: [{says.word("document_names", "plan")}]
 {key("changes")}:
-- {{{key("session")}: 4, {key("told")}: 2027-01-20, {key("cancelled")}: {says.word("values", "yes")}}}
-- {{{key("session")}: 4, {key("told")}: 2027-01-20, {key("delivery")}: {says.word("values", "remote")}}}
+- {entry(Change, session="4", told="2027-01-20", cancelled=says.word("values", "yes"))}
+- {entry(Change, session="4", told="2027-01-20", delivery=says.word("values", "remote"))}
 """
     read = group_file(tmp_path, text)
 
@@ -155,7 +173,7 @@ def test_every_word_for_a_key_is_understood(tmp_path: Path) -> None:
     usual |= {"pair": "[{name: M, role: worker}]", "participants": "5", "contact": "1", "organiser": "O"}
     read = 0
     for lang in languages():
-        for name, words in lang.words("keys").items():
+        for name, words in (lang.words("keys") | lang.words("keys.series")).items():
             if name not in usual:
                 continue
             for word in [words] if isinstance(words, str) else words:
@@ -207,10 +225,39 @@ def test_text_of_a_yaml_11_boolean_or_number_stays_text(tmp_path: Path) -> None:
     assert (read.organiser, read.place, read.contact) == ("no", "0123", "1e3")
 
 
-def test_load_group_takes_a_path_as_text(tmp_path: Path) -> None:
-    expected = group_file(tmp_path).group
+def test_path_text_and_mapping_are_loaded_alike(tmp_path: Path) -> None:
+    text = group_text(tauot="[1.3.–7.3.2027 talviloma]")
+    (tmp_path / "ryhma.yaml").write_text(text, encoding="utf-8")
 
-    assert load_group(str(tmp_path / "ryhma.yaml")) == expected
+    mapping = GROUP_FILE | {
+        "alkaa": dt.date(2027, 1, 14),
+        "tauot": ("1.3.–7.3.2027 talviloma",),
+        "osallistujia": 6,
+        "koululomat": None,
+        "ohjaajat": [
+            {"nimi": "Maija", "rooli": Role.WORKER, "koulutettu": "11/2024", "sijainen": False},
+            {"nimi": "Ville", "rooli": Role.PEER, "koulutettu": "11/2024"},
+        ],
+    }
+
+    sources = [tmp_path / "ryhma.yaml", str(tmp_path / "ryhma.yaml"), text, text.replace("\n", "\r\n"), mapping]
+    assert [load(source) for source in sources] == [load(text)] * 5
+
+
+def test_text_on_one_line_is_told_from_a_path_by_its_brace() -> None:
+    assert told(problems_of(lambda: load("{tunnus: A1}")))[0][:2] == ("VK112", "1:1")
+
+
+def test_fault_of_a_mapping_is_shown_as_json() -> None:
+    (problem,) = problems_of(lambda: load(GROUP_FILE | {"ohjaajat": [{"nimi": "Maija", "rooli": "x"}]}))
+
+    assert problem.code == "VK113"
+    assert problem.place
+    assert problem.place.excerpt.strip() == '"rooli": "x"'
+
+
+def test_text_too_long_for_a_file_is_refused() -> None:
+    assert told(problems_of(lambda: load("#\n" * 300_000))) == [("VK104", "1:1", {"limit": 512})]
 
 
 @pytest.mark.parametrize(
@@ -260,18 +307,18 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
   - {kerta: 10, ilmoitettu: 2.2.2027, siirtyy: 25.3.2027}"""
     lead = "\n  - {nimi: Maija, rooli: työntekijä}"
     read = group_file(tmp_path, ohjaajat=lead, osallistujia="3", yhteys=None, muutokset=changes, koululomat="Lahti")
-    own = school(known=(2020,))
+    own = school_days(known=(2020,))
     dated = timetable(read.group, programme(), own)
 
     warnings = [*pair_warnings(read.group), *date_warnings(read.group, dated, own)]
 
-    eve, key = Term("days", "maundy-thursday"), Term("keys", "breaks")
+    eve, key = Term("days", "maundy-thursday"), Term("keys.series", "breaks")
     assert told(map(read.placed, warnings)) == [
         ("VK401", "12:15", {"count": 3}),
         ("VK405", "11:3", {}),
         ("VK403", "11:3", {}),
         ("VK421", "11:3", {}),
-        ("VK420", "", {"key": Term("keys", "contact")}),
+        ("VK420", "", {"key": Term("keys.series", "contact")}),
         ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
         ("VK422", "", {"first": 2, "second": 3, "days": 3}),
         ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),
@@ -308,7 +355,7 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
             {"alkaa": "tammikuussa"},
             "VK115",
             "7:8",
-            {"found": "tammikuussa", "expected": Term("expected", "date"), "example": "14.1.2027"},
+            {"found": "tammikuussa", "expected": Term("expected", "date"), "example": Term("examples", "date")},
         ),
         ({"paikka": "''"}, "VK117", "6:1", {"key": "paikka"}),
         ({"kieli": "[]"}, "VK117", "4:8", {"key": Term("keys", "languages")}),
@@ -366,7 +413,7 @@ def test_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
 def test_month_of_training_that_is_none_is_told(tmp_path: Path) -> None:
     error = refused(tmp_path, ohjaajat="\n  - {nimi: Maija, rooli: työntekijä, koulutettu: [2024]}")
 
-    facts = {"found": "…", "expected": Term("expected", "month"), "example": "11/2024"}
+    facts = {"found": "…", "expected": Term("expected", "month"), "example": Term("examples", "month")}
     assert told(error) == [("VK115", "11:50", facts)]
 
 
@@ -491,7 +538,7 @@ def test_any_mutation_of_a_group_file_is_read_or_refused(tmp_path: Path, text: s
 
 
 def assert_read_or_refused(path: Path) -> None:
-    problems = problems_of(lambda: load_group(path))
+    problems = problems_of(lambda: load(path))
 
     lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
     assert [problem for problem in problems if not is_inside(problem, lines)] == []

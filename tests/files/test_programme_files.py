@@ -305,13 +305,13 @@ WORDS = FILES["01-alku/fi.yaml"]
             "01-alku/session.yaml",
             SESSION.replace("stretch: 5-15", "stretch: viisi"),
             *("VK115", "7:14"),
-            {"found": "viisi", "expected": Term("expected", "stretch"), "example": "5-15"},
+            {"found": "viisi", "expected": Term("expected", "stretch"), "example": Term("examples", "stretch")},
         ),
         (
             "01-alku/session.yaml",
             SESSION.replace("stretch: 5-15", "stretch: [5, 15]"),
             *("VK115", "7:14"),
-            {"found": "…", "expected": Term("expected", "stretch"), "example": "5-15"},
+            {"found": "…", "expected": Term("expected", "stretch"), "example": Term("examples", "stretch")},
         ),
         (
             "01-alku/session.yaml",

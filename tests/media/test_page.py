@@ -51,6 +51,15 @@ def test_own_template_replaces_ours(tmp_path: Path) -> None:
     assert own(tmp_path, leaders="oma").render("leaders.html", {}) == "oma"
 
 
+@pytest.mark.parametrize(("lang", "written"), [("fi", "”&lt;a&gt; <em>b</em>”"), ("en", "“&lt;a&gt; <em>b</em>”")])
+def test_what_somebody_says_stands_between_the_marks_of_the_language(tmp_path: Path, lang: str, written: str) -> None:
+    pages = own(tmp_path, oma="{{ text|quoted }}{{ md|inline|quoted }}")
+
+    page = pages.render("oma.html", {"lang": lang, "text": "<a>", "md": "*b*"})
+
+    assert page == written.replace(" ", written[-1] + written[0])
+
+
 def test_facts_stand_in_the_place_of_braces(tmp_path: Path) -> None:
     pages = own(tmp_path, oma="{{ said|fill(count=3, name=name) }}")
 

@@ -63,7 +63,7 @@ def test_pair_that_lacks_a_role_or_training_is_told(of: FacilitatorPair, codes: 
 
 
 def test_group_without_a_number_to_call_is_told() -> None:
-    assert pair_warnings(group(contact=None)) == (Problem("VK420", key=Term("keys", "contact")),)
+    assert pair_warnings(group(contact=None)) == (Problem("VK420", key=Term("keys.series", "contact")),)
 
 
 @pytest.mark.parametrize("method", [Method.OPENING_ROUND, Method.CLOSING_ROUND])

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from builders import change, day, free, group, moment, told
+from builders import change, day, free, group, moment, problems_of, told
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.series import Change, Group
+from voikukkia_kit.model.series import Change, Group, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
@@ -113,3 +113,60 @@ def test_change_that_says_none_or_several_things_is_refused(several: dict[str, A
         change(4, **several)
 
     assert told(caught.value) == [("VK205", "", {})]
+
+
+def days_of(*moments: Moment, **changes: Any) -> Group:
+    return group(start=None, time=None, days=moments, **changes)
+
+
+@pytest.mark.parametrize("missing", ["start", "time"])
+def test_series_needs_a_rhythm_or_days(missing: str) -> None:
+    expected = (Problem("VK112", key=Term("keys.series", missing)),)
+
+    assert problems_of(lambda: group(**{missing: None})) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"start": day("14.1.2027")}, "start"),
+        ({"time": WeeklyTime(3, dt.time(17), dt.time(19))}, "time"),
+        ({"rhythm": Rhythm.EVERY_OTHER_WEEK}, "rhythm"),
+    ],
+)
+def test_days_and_a_rhythm_together_are_refused(changes: dict[str, Any], key: str) -> None:
+    problems = problems_of(lambda: group(**{"start": None, "time": None, "days": (moment("14.1.2027", 9),)} | changes))
+
+    assert problems == (Problem("VK241", (key,), key=Term("keys.series", key), days=Term("keys.series", "days")),)
+
+
+def test_days_out_of_order_or_without_a_time_are_refused_where_they_stand() -> None:
+    first, second = moment("15.1.2027", 9), moment("15.1.2027")
+
+    problems = problems_of(
+        lambda: days_of(first, second, pre_meeting=(moment("7.1.2027"),), follow_up=moment("1.2.2027"))
+    )
+
+    assert problems == (
+        Problem("VK243", ("days", 1), first=first.date, second=second.date),
+        Problem("VK242", ("days", 1), date=day("15.1.2027")),
+        Problem("VK242", ("pre_meeting", 0), date=day("7.1.2027")),
+        Problem("VK242", ("follow_up",), date=day("1.2.2027")),
+    )
+
+
+def test_day_may_hold_two_sessions_one_after_the_other() -> None:
+    assert len(days_of(moment("15.1.2027", 9), moment("15.1.2027", 12)).days) == 2
+
+
+def test_group_without_a_place_meets_remotely() -> None:
+    assert group(place="", delivery=Delivery.REMOTE).place == ""
+    assert problems_of(lambda: group(place=" ")) == (Problem("VK112", key=Term("keys", "place")),)
+
+
+def test_group_does_not_meet_one_by_one() -> None:
+    known = Term("values", "group"), Term("values", "remote")
+
+    assert problems_of(lambda: group(delivery=Delivery.INDIVIDUAL)) == (
+        Problem("VK113", ("delivery",), found=Term("values", "individual"), known=known),
+    )

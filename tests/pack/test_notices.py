@@ -6,14 +6,28 @@ from typing import Any
 
 import pytest
 
-from builders import activity, change, contact, day, group, group_file, moment, pair, peer, programme, school, session
+from builders import (
+    FREE_DAYS,
+    activity,
+    change,
+    contact,
+    day,
+    group,
+    group_file,
+    moment,
+    pair,
+    peer,
+    programme,
+    school_days,
+    session,
+)
 from voikukkia_kit.errors import Problem, Severity, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack import review
-from voikukkia_kit.schedule import MunicipalBreaks, timetable
+from voikukkia_kit.schedule import FreeDays, timetable
 from voikukkia_kit.sheets.dated import Dated
 
 CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
@@ -24,7 +38,7 @@ def reviewed(
     whole: Programme | None = None,
     *,
     contacts: tuple[Contact, ...] = (CONFIRMED,),
-    school_breaks: MunicipalBreaks | None = None,
+    free_days: FreeDays = FREE_DAYS,
 ) -> tuple[Problem, ...]:
     """Return the warnings about a group whose programme keeps every rule of practice."""
     library = Library()
@@ -33,8 +47,8 @@ def reviewed(
     dated = Dated(
         series=of,
         programme=whole,
-        school=school_breaks,
-        timetable=timetable(of, whole, school_breaks),
+        free_days=free_days,
+        timetable=timetable(of, whole, free_days),
         documents=None,
     )
     return review(dated, library)
@@ -77,7 +91,7 @@ def test_session_of_the_group_is_looked_at_once_though_it_is_held_twice() -> Non
 def test_school_breaks_that_are_not_known_are_told() -> None:
     of = group(school_breaks="Lahti")
 
-    told = reviewed(of, school_breaks=school(known=(2020,)))
+    told = reviewed(of, free_days=school_days(known=(2020,)))
 
     assert "VK415" in codes(told)
 
@@ -96,7 +110,7 @@ def test_place_of_a_change_is_looked_at_too() -> None:
 
     found = [warning for warning in reviewed(of) if warning.code == "VK414"]
 
-    key = Term("keys", "calendar_place")
+    key = Term("keys.series", "calendar_place")
     assert found == [Problem("VK414", ("changes", 1, "place"), word="perheneuvol", key=key)]
 
 
@@ -119,7 +133,7 @@ def test_place_that_gives_participants_away_is_told_in_any_language(
 
     assert (warning.code, warning.path) == ("VK414", (field,))
     assert dict(warning.facts)["word"].startswith(word[:5])
-    assert dict(warning.facts)["key"] == Term("keys", "calendar_place")
+    assert dict(warning.facts)["key"] == Term("keys.series", "calendar_place")
 
 
 def test_plain_place_in_the_calendars_is_enough() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from voikukkia_kit import load_group, load_programme
+from voikukkia_kit import load, load_programme
 from voikukkia_kit.files import load_words
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -41,7 +41,7 @@ def secrets() -> dict[str, set[str]]:
     """Return by the group's code what would tell: the code, the name of the programme, themes, the organiser."""
     programme = load_programme()
     themes = {words.title.casefold() for words in load_words(programme, "fi").sessions.values()}
-    groups = [load_group(path) for path in EXAMPLES.glob("*.yaml")]
+    groups = [load(path) for path in EXAMPLES.glob("*.yaml")]
     return {
         group.code: {group.code.casefold(), "voikukk", group.organiser.casefold(), *themes} - {""} for group in groups
     }
@@ -106,7 +106,7 @@ def test_file_names_tell_nothing_and_are_plain(example_packs: dict[str, Path], s
 
 def test_certificate_names_no_organiser(example_packs: dict[str, Path]) -> None:
     for path in EXAMPLES.glob("*.yaml"):
-        group = load_group(path)
+        group = load(path)
         certificate = example_packs[group.code] / "osallistujille" / "todistus"
 
         assert group.organiser

@@ -9,13 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import activity, change, day, days, free, group, moment, problems_of, programme, school, session, told
+from builders import (
+    FREE_DAYS,
+    activity,
+    change,
+    day,
+    days,
+    free,
+    group,
+    moment,
+    problems_of,
+    programme,
+    school_days,
+    session,
+    told,
+)
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
-from voikukkia_kit.schedule import Applied, DatedSession, MunicipalBreaks, Skipped, Timetable, named_days, timetable
+from voikukkia_kit.schedule import Applied, DatedSession, FreeDays, Skipped, Timetable, named_days, timetable
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 PROGRAMME = programme()
@@ -29,18 +43,18 @@ def utc(text: str, second: int = 0) -> dt.datetime:
     return dt.datetime.combine(day(text), dt.time(second=second), dt.UTC)
 
 
-def weekly(of: Group, school_breaks: MunicipalBreaks | None = None, whole: Programme = PROGRAMME) -> list[dt.date]:
-    return [dated.start.date() for dated in timetable(of, whole, school_breaks).weekly if dated.start]
+def weekly(of: Group, own: FreeDays = FREE_DAYS, whole: Programme = PROGRAMME) -> list[dt.date]:
+    return [dated.start.date() for dated in timetable(of, whole, own).weekly if dated.start]
 
 
 def number(of: Group, wanted: int) -> DatedSession:
     """Return the session of a group with this number."""
-    return next(dated for dated in timetable(of, PROGRAMME).sessions if dated.session.number == wanted)
+    return next(dated for dated in timetable(of, PROGRAMME, FREE_DAYS).sessions if dated.session.number == wanted)
 
 
 def refused(of: Group, whole: Programme = PROGRAMME) -> tuple[Problem, ...]:
     with pytest.raises(InputError) as caught:
-        timetable(of, whole)
+        timetable(of, whole, FREE_DAYS)
     return caught.value.problems
 
 
@@ -72,7 +86,7 @@ def test_spring_2027_skips_ski_week_and_maundy_thursday() -> None:
 def test_skipped_days_are_told_with_their_reason() -> None:
     own = group(breaks=(free("21.1.2027", reason="remontti"), free("28.1.2027")))
 
-    skipped = timetable(own, PROGRAMME, school(winter_week=9)).skipped
+    skipped = timetable(own, PROGRAMME, school_days(winter_week=9)).skipped
 
     assert skipped == (
         Skipped(day("21.1.2027"), "remontti"),
@@ -85,7 +99,7 @@ def test_skipped_days_are_told_with_their_reason() -> None:
 def test_day_after_the_last_session_is_not_told_as_skipped() -> None:
     of = group(sessions=(1, 2), breaks=(free("28.1.2027"),))
 
-    assert timetable(of, PROGRAMME).skipped == ()
+    assert timetable(of, PROGRAMME, FREE_DAYS).skipped == ()
 
 
 def test_first_day_stands_even_on_a_free_day() -> None:
@@ -97,7 +111,7 @@ def test_first_day_stands_even_on_a_free_day() -> None:
 def test_school_breaks_of_the_municipality_are_skipped() -> None:
     of = group(start=day("18.2.2027"), sessions=(1, 2, 3))
 
-    assert weekly(of, school(winter_week=9)) == days("18.2.2027", "25.2.2027", "11.3.2027")
+    assert weekly(of, school_days(winter_week=9)) == days("18.2.2027", "25.2.2027", "11.3.2027")
 
 
 def test_series_that_finds_no_week_names_the_session_left_over() -> None:
@@ -110,7 +124,7 @@ def test_series_that_finds_no_week_names_the_session_left_over() -> None:
 def test_free_week_is_looked_for_within_two_years(last: str, *, found: bool) -> None:
     of = group(sessions=(1, 2), breaks=(free("15.1.2027", last),))
 
-    problems = problems_of(lambda: timetable(of, PROGRAMME))
+    problems = problems_of(lambda: timetable(of, PROGRAMME, FREE_DAYS))
 
     assert [problem.code for problem in problems] == ([] if found else ["VK222"])
 
@@ -129,7 +143,7 @@ def test_own_order_is_kept_and_the_rest_left_out() -> None:
     whole = programme(*map(session, (0, 1, 2, 3, 11, 20)), order=(0, 1, 2, 3, 11))
     of = group(sessions=(3, 20, 1))
 
-    sessions = timetable(of, whole).sessions
+    sessions = timetable(of, whole, FREE_DAYS).sessions
 
     assert [(dated.session.number, dated.start and dated.start.date()) for dated in sessions] == [
         (0, None),
@@ -154,7 +168,7 @@ def test_session_listed_twice_or_unknown_is_refused_where_it_stands() -> None:
 
 
 def test_meeting_without_a_day_is_still_to_be_agreed() -> None:
-    before = timetable(group(calendar_place="Kauppakatu 1"), PROGRAMME).sessions[0]
+    before = timetable(group(calendar_place="Kauppakatu 1"), PROGRAMME, FREE_DAYS).sessions[0]
 
     assert before == DatedSession(
         session=PROGRAMME.session(0),
@@ -170,7 +184,7 @@ def test_several_pre_meetings_each_have_their_own_time() -> None:
     of = group(pre_meeting=(moment("7.1.2027", 10), moment("7.1.2027", 13, 14), moment("8.1.2027")))
     whole = programme(session(0, activity("talk", minutes=60, stretch=(30, 90))), *map(session, range(1, 12)))
 
-    before = [dated for dated in timetable(of, whole).sessions if dated.session.kind is SessionKind.PRE]
+    before = [dated for dated in timetable(of, whole, FREE_DAYS).sessions if dated.session.kind is SessionKind.PRE]
 
     assert [(dated.key, dated.start, dated.end) for dated in before] == [
         ((0, 0), at("7.1.2027", 10), at("7.1.2027", 11)),
@@ -192,7 +206,7 @@ def test_held_sessions_stand_in_order_of_time() -> None:
         changes=(change(1, to=moment("22.1.2027")), change(3, cancelled=True)),
     )
 
-    held = timetable(of, PROGRAMME).held
+    held = timetable(of, PROGRAMME, FREE_DAYS).held
 
     assert [dated.key for dated in held] == [(0, 1), (0, 0), (2, 0), (1, 0)]
 
@@ -241,7 +255,7 @@ def test_remote_session_keeps_everything_else() -> None:
 
 
 def test_cancelled_session_is_not_held_and_not_forgotten() -> None:
-    table = timetable(group(changes=(change(4, cancelled=True),)), PROGRAMME)
+    table = timetable(group(changes=(change(4, cancelled=True),)), PROGRAMME, FREE_DAYS)
 
     assert [dated.session.number for dated in table.weekly if dated.cancelled] == [4]
     assert 4 not in [dated.session.number for dated in table.held]
@@ -259,7 +273,7 @@ def test_each_change_is_told_with_the_session_before_and_after_it() -> None:
     first, second = change(4, to=moment("5.2.2027")), change(4, cancelled=True)
     plain = number(group(), 4)
 
-    table = timetable(group(changes=(first, second)), PROGRAMME)
+    table = timetable(group(changes=(first, second)), PROGRAMME, FREE_DAYS)
 
     moved, off = (applied.after for applied in table.changes)
     assert [applied.change for applied in table.changes] == [first, second]
@@ -308,7 +322,7 @@ def test_change_that_changes_nothing_is_no_revision() -> None:
     same = Moment(day("14.1.2027"), dt.time(17), dt.time(19))
     of = group(changes=(change(1, "2.1.2027", to=same), change(1, "3.1.2027", restored=True)))
 
-    table = timetable(of, PROGRAMME)
+    table = timetable(of, PROGRAMME, FREE_DAYS)
 
     assert (table.weekly[0].revision, table.weekly[0].stamp, table.changes) == (0, utc("1.12.2026"), ())
 
@@ -365,13 +379,13 @@ def test_clash_is_told_with_its_day() -> None:
 def test_sessions_that_only_touch_do_not_clash(start: int, end: int) -> None:
     of = group(changes=(change(4, to=moment("11.2.2027", start, end)),))
 
-    assert len(timetable(of, PROGRAMME).held) == 10
+    assert len(timetable(of, PROGRAMME, FREE_DAYS).held) == 10
 
 
 def test_cancelled_session_clashes_with_nothing() -> None:
     of = group(changes=(change(4, to=moment("11.2.2027")), change(4, cancelled=True)))
 
-    assert len(timetable(of, PROGRAMME).held) == 9
+    assert len(timetable(of, PROGRAMME, FREE_DAYS).held) == 9
 
 
 @pytest.mark.parametrize(
@@ -388,7 +402,7 @@ def test_cancelled_session_clashes_with_nothing() -> None:
 def test_hour_that_the_clocks_skip_or_double_is_refused(text: str, start: int, end: int, times: list[int]) -> None:
     of = group(changes=(change(4, to=Moment(day(text), dt.time(start), dt.time(end))),))
 
-    problems = problems_of(lambda: timetable(of, PROGRAMME))
+    problems = problems_of(lambda: timetable(of, PROGRAMME, FREE_DAYS))
 
     assert problems == tuple(
         Problem("VK207", ("changes", 0, "to"), time=dt.time(hour), date=day(text)) for hour in times
@@ -465,11 +479,13 @@ DATES = st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31))
 
 
 @st.composite
-def groups(draw: st.DrawFn) -> tuple[Group, MunicipalBreaks | None]:
+def groups(draw: st.DrawFn) -> tuple[Group, FreeDays]:
     start = draw(DATES)
     gaps = draw(st.lists(st.tuples(st.integers(1, 200), st.integers(0, 30)), max_size=4))
     breaks = [Break(start + dt.timedelta(after), start + dt.timedelta(after + length)) for after, length in gaps]
-    own = draw(st.none() | st.builds(school, autumn_week=st.integers(42, 43), winter_week=st.integers(8, 10)))
+    own = draw(
+        st.just(FREE_DAYS) | st.builds(school_days, autumn_week=st.integers(42, 43), winter_week=st.integers(8, 10))
+    )
     of = group(
         start=start,
         made=start,
@@ -481,7 +497,7 @@ def groups(draw: st.DrawFn) -> tuple[Group, MunicipalBreaks | None]:
 
 
 @given(drawn=groups())
-def test_series_goes_week_by_week_on_its_weekday(drawn: tuple[Group, MunicipalBreaks | None]) -> None:
+def test_series_goes_week_by_week_on_its_weekday(drawn: tuple[Group, FreeDays]) -> None:
     of, own = drawn
 
     dates = weekly(of, own)
@@ -495,7 +511,7 @@ def test_series_goes_week_by_week_on_its_weekday(drawn: tuple[Group, MunicipalBr
 
 @given(drawn=groups())
 def test_series_keeps_off_every_free_day_and_tells_each_week_it_left_out(
-    drawn: tuple[Group, MunicipalBreaks | None],
+    drawn: tuple[Group, FreeDays],
 ) -> None:
     of, own = drawn
 
@@ -507,7 +523,7 @@ def test_series_keeps_off_every_free_day_and_tells_each_week_it_left_out(
         for date in dates[1:]
         if date in named_days(date.year)
         or any(date in span for span in of.breaks)
-        or (own and date.isocalendar().week in (own.autumn_week, own.winter_week))
+        or (own.school and date.isocalendar().week in (own.school.autumn_week, own.school.winter_week))
     ]
     weeks = {of.start + dt.timedelta(weeks=n) for n in range((dates[-1] - of.start).days // 7 + 1)}
     assert free_days == []
@@ -515,9 +531,7 @@ def test_series_keeps_off_every_free_day_and_tells_each_week_it_left_out(
 
 
 @given(drawn=groups(), after=st.integers(1, 300), length=st.integers(0, 60))
-def test_another_break_never_brings_a_session_forward(
-    drawn: tuple[Group, MunicipalBreaks | None], after: int, length: int
-) -> None:
+def test_another_break_never_brings_a_session_forward(drawn: tuple[Group, FreeDays], after: int, length: int) -> None:
     of, own = drawn
     first = of.start + dt.timedelta(after)
     longer = attrs.evolve(of, breaks=(*of.breaks, Break(first, first + dt.timedelta(length))))
@@ -585,4 +599,4 @@ def without_clashes(of: Group) -> Timetable:
         attrs.evolve(one, to=Moment(one.to.date + dt.timedelta(days=365 * index))) if one.to else one
         for index, one in enumerate(of.changes)
     ]
-    return timetable(attrs.evolve(of, changes=tuple(spread)), PROGRAMME)
+    return timetable(attrs.evolve(of, changes=tuple(spread)), PROGRAMME, FREE_DAYS)

@@ -2,16 +2,16 @@
 
 import pytest
 
-from builders import change, day, free, group, moment, programme, school, session
+from builders import FREE_DAYS, change, day, free, group, moment, programme, school_days, session
 from voikukkia_kit.errors import Problem, Severity, Term
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.schedule import MunicipalBreaks, date_warnings, timetable
+from voikukkia_kit.schedule import FreeDays, date_warnings, timetable
 
 PROGRAMME = programme()
 SKI_WEEK = free("1.3.2027", "7.3.2027", "talviloma")
 
 
-def warnings(of: Group, own: MunicipalBreaks | None = None) -> tuple[Problem, ...]:
+def warnings(of: Group, own: FreeDays = FREE_DAYS) -> tuple[Problem, ...]:
     return date_warnings(of, timetable(of, PROGRAMME, own), own)
 
 
@@ -55,7 +55,7 @@ def test_session_on_a_free_day_is_told_where_someone_put_it(
 
 
 def test_session_moved_into_the_school_break_is_told() -> None:
-    own = school(winter_week=9, known=(2026,))
+    own = school_days(winter_week=9, known=(2026,))
     of = group(changes=(change(7, to=moment("2.3.2027")),))
 
     (warning,) = warnings(of, own)
@@ -101,11 +101,11 @@ def test_unusual_number_of_sessions_is_told(count: int, *, told: bool) -> None:
     of = group(sessions=numbers)
 
     expected = (Problem("VK418", ("sessions",), count=count),) if told else ()
-    assert date_warnings(of, timetable(of, whole)) == expected
+    assert date_warnings(of, timetable(of, whole, FREE_DAYS), FREE_DAYS) == expected
 
 
 def test_school_year_without_known_breaks_is_told_once() -> None:
-    own = school(known=(2023, 2025))
+    own = school_days(known=(2023, 2025))
     of = group(start=day("5.11.2026"), made=day("1.10.2026"))
 
     (warning,) = [one for one in warnings(of, own) if one.code == "VK415"]
@@ -116,12 +116,12 @@ def test_school_year_without_known_breaks_is_told_once() -> None:
         municipality="Lahti",
         known=("2023–2024", "2025–2026"),
         year=2026,
-        key=Term("keys", "breaks"),
+        key=Term("keys.series", "breaks"),
     )
 
 
 def test_known_school_year_is_not_told() -> None:
-    assert warnings(group(), school(known=(2026,))) == ()
+    assert warnings(group(), school_days(known=(2026,))) == ()
 
 
 def test_change_told_before_the_group_file_was_made_is_told() -> None:

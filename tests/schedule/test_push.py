@@ -7,16 +7,18 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import change, day, free, group, moment, programme, school
-from voikukkia_kit.model.series import Change, Group
+from builders import FREE_DAYS, change, day, free, group, moment, problems_of, programme, school_days
+from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.model.series import Change, Group, Rhythm
 from voikukkia_kit.schedule import date_warnings, timetable
-from voikukkia_kit.schedule.push import CLOSEST_DAYS, pushed
+from voikukkia_kit.schedule.push import pushed
+from voikukkia_kit.schedule.rhythm import CLOSEST_DAYS
 
 PROGRAMME = programme()
 
 
 def push(of: Group, move: Change) -> list[tuple[int, str]]:
-    changes = pushed(of, timetable(of, PROGRAMME), move)
+    changes = pushed(of, timetable(of, PROGRAMME, FREE_DAYS), move, FREE_DAYS)
     return [(one.session, f"{one.to.date:%d.%m.}") for one in changes if one.to]
 
 
@@ -58,13 +60,13 @@ def test_cancelled_sessions_and_those_without_a_day_push_and_are_pushed_by_nothi
 def test_pushed_changes_are_told_on_the_day_of_the_move() -> None:
     of = group(sessions=(1, 2))
 
-    (later,) = pushed(of, timetable(of, PROGRAMME), change(1, "3.1.2027", to=moment("21.1.2027")))
+    (later,) = pushed(of, timetable(of, PROGRAMME, FREE_DAYS), change(1, "3.1.2027", to=moment("21.1.2027")), FREE_DAYS)
 
     assert later.told == day("3.1.2027")
 
 
 def test_pushed_sessions_keep_off_the_school_breaks() -> None:
-    of, own = group(sessions=(1, 2), start=day("18.2.2027")), school(winter_week=9)
+    of, own = group(sessions=(1, 2), start=day("18.2.2027")), school_days(winter_week=9)
 
     (later,) = pushed(of, timetable(of, PROGRAMME, own), change(1, to=moment("25.2.2027")), own)
 
@@ -74,15 +76,37 @@ def test_pushed_sessions_keep_off_the_school_breaks() -> None:
 @given(number=st.integers(1, 9), later=st.integers(0, 60))
 def test_pushed_series_is_weekly_again(number: int, later: int) -> None:
     of = group()
-    before = timetable(of, PROGRAMME)
+    before = timetable(of, PROGRAMME, FREE_DAYS)
     planned = next(dated.start for dated in before.weekly if dated.session.number == number and dated.start)
     moved = change(number, to=moment(f"{planned + dt.timedelta(later):%d.%m.%Y}"))
 
-    changes = pushed(of, before, moved)
+    changes = pushed(of, before, moved, FREE_DAYS)
 
     whole = attrs.evolve(of, changes=(moved, *changes))
-    table = timetable(whole, PROGRAMME)
+    table = timetable(whole, PROGRAMME, FREE_DAYS)
     dates = [dated.start.date() for dated in table.weekly if dated.start]
-    codes = {warning.code for warning in date_warnings(whole, table)}
+    codes = {warning.code for warning in date_warnings(whole, table, FREE_DAYS)}
     assert [(first, second) for first, second in pairwise(dates) if (second - first).days < CLOSEST_DAYS] == []
     assert codes & {"VK416", "VK422"} == set()
+
+
+def test_series_every_other_week_is_pushed_in_its_own_rhythm() -> None:
+    of = group(sessions=(1, 2), rhythm=Rhythm.EVERY_OTHER_WEEK)
+
+    assert push(of, change(1, to=moment("26.1.2027"))) == [(2, "11.02.")]
+
+
+def test_days_told_one_by_one_are_not_pushed() -> None:
+    of = group(sessions=(1, 2), start=None, time=None, days=(moment("14.1.2027", 9), moment("15.1.2027", 9)))
+
+    problems = problems_of(lambda: push(of, change(1, to=moment("20.1.2027"))))
+
+    assert problems == (Problem("VK245", ("days",), days=Term("keys.series", "days")),)
+
+
+def test_push_past_two_years_is_refused() -> None:
+    of = group(sessions=(1, 2))
+
+    problems = problems_of(lambda: push(of, change(1, to=moment("14.1.2029"))))
+
+    assert problems == (Problem("VK222", ("changes",), number=2),)

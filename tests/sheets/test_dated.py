@@ -7,7 +7,7 @@ import pytest
 from builders import day, group_file
 from packs import content, file_of, tiny
 from voikukkia_kit.errors import InputError
-from voikukkia_kit.files import load_group
+from voikukkia_kit.files import load
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.sheets.dated import date
 
@@ -62,7 +62,7 @@ def test_words_that_are_missing_are_told_before_anything_is_made(tmp_path: Path)
 
 def test_where_a_series_was_read_makes_no_difference_to_it(tmp_path: Path) -> None:
     content(tmp_path)
-    read = load_group(file_of(tmp_path))
+    read = load(file_of(tmp_path))
 
     assert read.source is not None
     assert read == tiny(documents=("kutsu",), organiser=read.organiser)

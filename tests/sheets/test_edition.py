@@ -1,12 +1,14 @@
 """One group in one language: how its parts are said."""
 
+from typing import Any
+
 import attrs
 import pytest
 
 from builders import change, edition, group, moment, pair, peer, programme, session, worker
 from voikukkia_kit.language import plain
 from voikukkia_kit.model.people import Facilitator
-from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.series import Group, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.sheets.edition import Edition
 
@@ -156,3 +158,23 @@ def test_edition_for_parents_has_no_words_of_leaders() -> None:
 
     with pytest.raises(ValueError, match="no words of leaders"):
         theirs.session_words(theirs.sessions[0])
+
+
+@pytest.mark.parametrize(
+    ("changes", "times"),
+    [
+        ({}, "torstaisin klo 17.00–19.00"),
+        ({"rhythm": Rhythm.EVERY_OTHER_WEEK}, "joka toinen torstai klo 17.00–19.00"),
+        ({"start": None, "time": None, "days": tuple(moment(f"{n}.2.2027", 9) for n in (1, 2, 3))}, ""),
+    ],
+    ids=["weekly", "every other week", "one by one"],
+)
+def test_usual_time_is_said_where_there_is_one(changes: dict[str, Any], times: str) -> None:
+    assert plain(of(**changes).times()) == times
+
+
+def test_series_is_where_it_meets_or_remote() -> None:
+    in_a_room, remote = of(calendar_place="Kauppakatu 1"), of(delivery=Delivery.REMOTE)
+
+    assert (in_a_room.where(), in_a_room.where(discreet=True)) == ("Kauppakatu 1, Seinäjoki", "Kauppakatu 1")
+    assert (remote.where(), remote.where(discreet=True)) == ("etänä", "etänä")

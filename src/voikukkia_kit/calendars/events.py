@@ -18,10 +18,11 @@ from attrs.validators import ge, matches_re, min_len, optional
 from voikukkia_kit.errors import Fact, InputError, Problem
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
-from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import LeadersWords
-from voikukkia_kit.schedule.dating import HELSINKI, DatedSession, Timetable, exists_once
+from voikukkia_kit.schedule import DatedSession, Timetable
+from voikukkia_kit.schedule.rhythm import HELSINKI, exists_once
 
 __all__ = ["Event", "facilitator_events", "identity", "one_line", "participant_events", "room_events"]
 
@@ -142,7 +143,7 @@ def identity(*names: str | int) -> str:
 class _Calendar:
     """One reader's calendar of one group."""
 
-    group: Group
+    series: Series
     language: Language
     reader: Reader
 
@@ -151,7 +152,7 @@ class _Calendar:
 
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
-        names = (self.group.code, *dated.key, slot, self.reader.value, self.language.code)
+        names = (self.series.code, *dated.key, slot, self.reader.value, self.language.code)
         leads = self.reader is Reader.FACILITATORS
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
@@ -167,7 +168,7 @@ class _Calendar:
             description="\n".join(self.notes(dated)) if leads else "",
             cancelled=dated.cancelled,
             private=self.reader is Reader.PARTICIPANTS,
-            alarm_minutes=self.group.alarm_minutes if leads and slot == _SESSION else None,
+            alarm_minutes=self.series.alarm_minutes if leads and slot == _SESSION else None,
             busy=not dated.cancelled,
         )
 
@@ -187,7 +188,7 @@ class _Calendar:
 
     def notes(self, dated: DatedSession) -> Iterator[str]:
         """Yield the lines under a session: which group, how it is held, when it was to be."""
-        yield self.word("group", code=self.group.code)
+        yield self.word("group", code=self.series.code)
         if dated.delivery is Delivery.INDIVIDUAL:
             yield self.word("individual")
         if dated.planned is not None and dated.planned != dated.start:
@@ -196,7 +197,7 @@ class _Calendar:
 
 
 def facilitator_events(
-    group: Group, timetable: Timetable, words: LeadersWords, language: Language
+    series: Series, timetable: Timetable, words: LeadersWords, language: Language
 ) -> tuple[Event, ...]:
     """Return what the pair's calendar holds: every dated session, with the pair's own slots around it.
 
@@ -204,7 +205,7 @@ def facilitator_events(
     session keeps the times that everyone else knows.
 
     Args:
-        group: The group.
+        series: The series.
         timetable: Its sessions; those still to be agreed have no event.
         words: The titles of the sessions.
         language: Language of the calendar.
@@ -216,21 +217,21 @@ def facilitator_events(
         InputError: A slot begins or ends in an hour that does not exist once (VK207).
     """
     reader = Reader.FACILITATORS
-    calendar = _Calendar(group=group, language=language, reader=reader)
+    calendar = _Calendar(series=series, language=language, reader=reader)
     several = _several(timetable)
     events = []
     for dated, (start, end) in _dated(timetable):
         title = calendar.theme(dated, words, several=dated.session.number in several)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
-        around = {"preparation": (_later(start, -group.preparation_minutes), start)}
-        around["debrief"] = (end, _later(end, group.debrief_minutes))
+        around = {"preparation": (_later(start, -series.preparation_minutes), start)}
+        around["debrief"] = (end, _later(end, series.debrief_minutes))
         for slot, times in around.items():
             if times[0] < times[1]:
                 events.append(calendar.event(dated, slot, calendar.word(slot, title=title), times))
     return _in_order(events)
 
 
-def participant_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
+def participant_events(series: Series, timetable: Timetable, language: Language) -> tuple[Event, ...]:
     """Return what participants' calendars hold: a neutral word, the time and the place.
 
     It shows on a lock screen and to the family it is shared with: a theme, an
@@ -238,14 +239,14 @@ def participant_events(group: Group, timetable: Timetable, language: Language) -
     family has a pre-meeting of its own, none is here, since one file serves all.
 
     Args:
-        group: The group.
+        series: The series.
         timetable: Its sessions; those still to be agreed have no event.
         language: Language of the participants.
 
     Returns:
         Events in order of time, those of cancelled sessions too.
     """
-    calendar = _Calendar(group=group, language=language, reader=Reader.PARTICIPANTS)
+    calendar = _Calendar(series=series, language=language, reader=Reader.PARTICIPANTS)
     several, title = _several(timetable), calendar.word("appointment")
     return _in_order(
         calendar.event(dated, _SESSION, title, times)
@@ -254,18 +255,23 @@ def participant_events(group: Group, timetable: Timetable, language: Language) -
     )
 
 
-def room_events(group: Group, timetable: Timetable, language: Language) -> tuple[Event, ...]:
+def room_events(series: Series, timetable: Timetable, language: Language) -> tuple[Event, ...]:
     """Return what the one who books rooms needs: from when until when, and where; no theme.
 
-    A room is taken from setting up to clearing. A remote session needs none: its
-    event is cancelled, so that a room booked before is set free.
+    A room is taken from setting up to clearing. A session that became remote needs
+    none: its event is cancelled, so that a room booked before is set free. One that
+    was remote from the start has no event.
 
     Takes, returns and raises what `facilitator_events` does.
     """
-    calendar = _Calendar(group=group, language=language, reader=Reader.ROOMS)
+    calendar = _Calendar(series=series, language=language, reader=Reader.ROOMS)
+    before = (applied.before for applied in timetable.changes)
+    with_room = {dated.key for dated in (*timetable.sessions, *before) if dated.delivery is not Delivery.REMOTE}
     events = []
     for dated, (start, end) in _dated(timetable):
-        times = (_later(start, -group.preparation_minutes), _later(end, group.debrief_minutes))
+        if dated.key not in with_room:
+            continue
+        times = (_later(start, -series.preparation_minutes), _later(end, series.debrief_minutes))
         is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
         events.append(calendar.event(booked, "room", calendar.word("room"), times))

@@ -21,8 +21,7 @@ def dates(edition: Edition) -> str:
         for dated in edition.timetable.sessions
         if dated.start and not (dated.session.kind is SessionKind.PRE and len(edition.dated(dated.session)) > 1)
     ]
-    place = edition.group.calendar_place or edition.group.place
-    return plain("\n".join([*lines, place])) + "\n"
+    return plain("\n".join([*lines, edition.where(discreet=True)])) + "\n"
 
 
 def changes(timetable: Timetable, words: Language) -> tuple[str, ...]:

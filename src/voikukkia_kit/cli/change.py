@@ -15,7 +15,7 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.pack.folder import exchange_file
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, date_warnings, timetable
+from voikukkia_kit.schedule import FreeDays, Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed
 from voikukkia_kit.sheets.dated import date
 
@@ -39,13 +39,13 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     """
     one = read_group_file(file)
     dated = date(one.group, Library.at(templates))
-    before, school = dated.timetable, dated.school
-    new = (change, *(pushed(one.group, before, change, school) if push and change.to else ()))
+    before, free_days = dated.timetable, dated.free_days
+    new = (change, *(pushed(one.group, before, change, free_days) if push and change.to else ()))
     group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
-    after = timetable(group, dated.programme, school)
+    after = timetable(group, dated.programme, free_days)
     if len(after.changes) == len(before.changes):
         raise InputError(Problem("VK226", number=change.session))
-    _show(attrs.evolve(one, group=group), before, after, school, len(new))
+    _show(attrs.evolve(one, group=group), before, after, free_days, len(new))
     words = language(one.language)
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
@@ -53,12 +53,12 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     click.echo(words.word("console", "changed", file=str(file)))
 
 
-def _show(one: GroupFile, before: Timetable, after: Timetable, school: MunicipalBreaks | None, count: int) -> None:
+def _show(one: GroupFile, before: Timetable, after: Timetable, free_days: FreeDays, count: int) -> None:
     """Show the new changes as one would tell them, oldest first, and the warnings that were not there before."""
     words = language(one.language)
     for sentence in reversed(changes(after, words)[:count]):
         click.echo(sentence)
-    earlier = set(map(str, date_warnings(one.group, before, school)))
-    for warning in date_warnings(one.group, after, school):
+    earlier = set(map(str, date_warnings(one.group, before, free_days)))
+    for warning in date_warnings(one.group, after, free_days):
         if str(warning) not in earlier:
             click.echo(shown(warning, words))

@@ -63,7 +63,7 @@ def _commands(words: Language) -> Commands:
 
     def option(*names: str, **settings: Any) -> Option:
         settings.setdefault("is_flag", settings.get("type") is None and "default" not in settings)
-        return Option(list(names), help=words.word("help_options", names[-1].strip("-")), **settings)
+        return Option(list(names), **settings)
 
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))

@@ -1,6 +1,5 @@
 """What the console shows: problems with their place, progress, and in which language."""
 
-import json
 import os
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -50,6 +49,8 @@ def _excerpt(place: Place) -> list[str]:
 
 def as_json(problems: Iterable[Problem], words: Language) -> str:
     """Return problems for an editor: one object each, with line and column from 1."""
+    import json
+
     return json.dumps([_told(problem, words) for problem in problems], ensure_ascii=False, indent=1)
 
 

@@ -1,6 +1,6 @@
 """Help in the reader's language, with examples first, and what to say about a wrong command."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -19,16 +19,12 @@ class Command(click.Command):
         """Make a command.
 
         Args:
-            name: Its name, which is also that of its phrases.
+            name: Its name, which is also that of its words.
             words: The reader's language.
             settings: As of `click.Command`.
         """
         super().__init__(name, context_settings=_SETTINGS, short_help=words.word("help_about", name), **settings)
         self.words = words
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option that shows help, with its own help in the reader's language."""
-        return _translated(super().get_help_option(ctx), self.words)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples, what it does, usage and options."""
@@ -38,7 +34,7 @@ class Command(click.Command):
         formatter.write_text(self.words.word("help_about", name))
         formatter.write_paragraph()
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), _usage(self.words))
-        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx))
+        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx, self.words))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the words after the command's name in its usage."""
@@ -56,15 +52,10 @@ class Commands(click.Group):
             expose_value=False,
             is_eager=True,
             callback=_version,
-            help=words.word("help_options", "version"),
         )
         super().__init__("voikukkia", params=[version], context_settings=_SETTINGS, no_args_is_help=False)
         self.invoke_without_command = True
         self.words = words
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option that shows help, with its own help in the reader's language."""
-        return _translated(super().get_help_option(ctx), self.words)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, or show the help when none is given."""
@@ -81,7 +72,7 @@ class Commands(click.Group):
         formatter.write_text(self.words.word("help", "intro"))
         commands = [(name, self.words.word("help_about", name)) for name in self.commands]
         _definitions(formatter, self.words.word("help", "commands"), commands)
-        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx))
+        _definitions(formatter, self.words.word("help", "options"), _options(self, ctx, self.words))
         formatter.write_paragraph()
         formatter.write_text(self.words.word("help", "more"))
 
@@ -95,28 +86,25 @@ class Option(click.Option):
         return {}
 
 
-def _options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
-    options = (param for param in command.get_params(ctx) if isinstance(param, click.Option))
-    return [record for option in options if (record := option.get_help_record(ctx))]
-
-
-def _translated(option: click.Option | None, words: Language) -> click.Option | None:
-    if option is not None:
-        option.help = words.word("help_options", "help")
-    return option
+def _options(command: click.Command, ctx: click.Context, words: Language) -> Iterator[tuple[str, str]]:
+    """Yield each option and what it is for: a word of the command's own, else that of all commands."""
+    for option in command.get_params(ctx):
+        record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
+        if record:
+            yield record[0], words.word(f"options.{command.name}", option.opts[-1].lstrip("-"))
 
 
 def _examples(words: Language, name: str) -> Iterator[str]:
-    yield from words.words("help_examples")[name]
+    yield from words.phrase("help_examples", name)
 
 
 def _usage(words: Language) -> str:
     return words.word("help", "usage") + ": "
 
 
-def _definitions(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+def _definitions(formatter: click.HelpFormatter, title: str, rows: Iterable[tuple[str, str]]) -> None:
     with formatter.section(title):
-        formatter.write_dl(rows)
+        formatter.write_dl(list(rows))
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # click's signature

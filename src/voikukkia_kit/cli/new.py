@@ -1,7 +1,6 @@
 """Writes a new group file: a few questions, or flags, and comments that explain every line."""
 
 import datetime as dt
-import json
 import os
 import re
 import sys
@@ -15,6 +14,7 @@ import click
 from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files import values
 from voikukkia_kit.files.group_file import read_group_text
+from voikukkia_kit.files.spelling import scalar
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.people import Participants
@@ -24,7 +24,6 @@ from voikukkia_kit.pack.folder import new_file
 __all__ = ["group_text", "write_group_file"]
 
 _QUESTIONS = ("code", "organiser", "place", "start", "time", "worker", "peer", "participants", "contact")
-_PLAIN = re.compile(r"[^\W\d_][\w .–-]*|\d[\w.–-]*")
 _OPTIONAL = {"organiser", "contact"}
 
 
@@ -111,14 +110,9 @@ def _read(read: Callable[[str], Any], answer: str) -> None:
 
 def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -> str:
     """Return the text of a group file with a comment at every line."""
-    facts = {name: _scalar(answer) for name, answer in answers.items()}
+    facts = {name: scalar(answer) for name, answer in answers.items()}
     facts["code"] = answers["code"].upper()
     made = f"{today.day}.{today.month}.{today.year}"  # as it is read in every language
     text: str = words.words("new")["text"].format_map(facts | {"made": made})
     lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
-
-
-def _scalar(text: str) -> str:
-    """Return text as a YAML scalar, in quotation marks where the plain text would mean something else."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

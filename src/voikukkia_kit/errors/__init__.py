@@ -39,15 +39,17 @@ class Term:
     """A word that each language has its own for, such as the name of a key.
 
     Attributes:
-        section: Section of the phrases, such as `keys` or `values`.
+        section: Section of a language's words, such as `values` or `keys.series`.
         name: Its canonical, English name there.
+        plain: What it is where no language is known; its name when empty.
     """
 
     section: str
     name: str
+    plain: str = attrs.field(default="", eq=False)
 
     def __str__(self) -> str:
-        return self.name
+        return self.plain or self.name
 
 
 Fact = str | int | dt.date | dt.time | Term | tuple["Fact", ...]

@@ -8,13 +8,12 @@ Codes: VK1 how a file is written, VK2 what a group file says, VK3 what a
 programme says, VK4 practice, VK5 making the documents, VK6 the folder.
 """
 
-import attrs
+from typing import NamedTuple
 
 __all__ = ["CATALOGUE", "Entry"]
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """One kind of problem.
 
     Attributes:
@@ -143,6 +142,25 @@ CATALOGUE: dict[str, Entry] = {
     "VK230": Entry(
         "There is no installed package {name} with a folder of templates.",
         "Check the name, or give the path of the folder.",
+    ),
+    "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
+    "VK240": Entry(
+        "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
+        "Load them with load_school_breaks and give them as FreeDays(school=...).",
+    ),
+    "VK241": Entry(
+        "The days are told one by one with {days}, and {key} tells a rhythm too.",
+        "Keep one of the two: {days} or {key}.",
+    ),
+    "VK242": Entry("The day {date} has no time.", "Write it after the day, such as 14.1.2027 klo 9.00–15.00."),
+    "VK243": Entry("The day {second} stands after {first} and is not later.", "Write the days in order, each once."),
+    "VK244": Entry(
+        "Days are told: {count}. Sessions to hold on them: {needed}.",
+        "Add or take out days, or choose the sessions that are held.",
+    ),
+    "VK245": Entry(
+        "Sessions with days of their own ({days}) have no rhythm in which the later ones could be pushed.",
+        "Move each session on its own, without --push.",
     ),
     # What a programme says
     "VK301": Entry(

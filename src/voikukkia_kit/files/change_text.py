@@ -7,15 +7,57 @@ from pathlib import Path
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import values, yaml
-from voikukkia_kit.files.group_file import GroupFile, read_group_text
+from voikukkia_kit.files import spelling, yaml
+from voikukkia_kit.files.group_file import TEXT, GroupFile, read_group_text
+from voikukkia_kit.files.keys import spellings
+from voikukkia_kit.files.text import cleaned
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.times import Moment
 
-__all__ = ["added", "line_of"]
+__all__ = ["added", "cancelled", "line_of", "moved", "restored"]
 
 _INDENT = "  "
+
+
+def moved(text: str, session: int, to: Moment, *, told: dt.date) -> str:
+    """Return the text of a group file with one more change: a session is on another day or at another time.
+
+    Every other character stays. What follows from the change is seen when the group
+    is put on its days again.
+
+    Args:
+        text: The text of a group file.
+        session: The programme's number of the session.
+        to: The new day or time.
+        told: The day it is told to the participants.
+
+    Raises:
+        InputError: As `load`, and the list of changes is written in a way in which
+            nothing can be added to it (VK225).
+    """
+    return _with(text, Change(session=session, told=told, to=to))
+
+
+def cancelled(text: str, session: int, *, told: dt.date) -> str:
+    """Return the text of a group file with one more change: a session is not held.
+
+    Takes and raises what `moved` does.
+    """
+    return _with(text, Change(session=session, told=told, cancelled=True))
+
+
+def restored(text: str, session: int, *, told: dt.date) -> str:
+    """Return the text of a group file with one more change: a cancelled session is held after all.
+
+    Takes and raises what `moved` does.
+    """
+    return _with(text, Change(session=session, told=told, restored=True))
+
+
+def _with(text: str, change: Change) -> str:
+    cleaned(text, TEXT.name)
+    return added(text.encode(), TEXT, (change,)).decode()
 
 
 def added(data: bytes, path: Path, changes: Sequence[Change]) -> bytes:
@@ -59,36 +101,17 @@ def _is_same_but_for(before: GroupFile, changes: Sequence[Change], result: str, 
 
 def line_of(change: Change, words: Language) -> str:
     """Return a change as it stands in a group file: `{kerta: 4, ilmoitettu: 2.2.2027, siirtyy: 5.2.2027}`."""
-    keys = {name: words.word("keys", name) for name in ("session", "told", *_VALUES)}
-    yes = words.word("values", "yes")
-    told = {keys["session"]: str(change.session), keys["told"]: _date(change.told)}
-    if change.to is not None:
-        told[keys["to"]] = _moment(change.to, words)
-    told |= {keys[name]: yes for name in ("cancelled", "restored") if getattr(change, name)}
-    return "{" + ", ".join(f"{key}: {value}" for key, value in told.items()) + "}"
-
-
-_VALUES = ("to", "cancelled", "restored")
-
-
-def _date(day: dt.date) -> str:
-    """Return a day as every reader of group files understands it."""
-    return f"{day.day}.{day.month}.{day.year}"
-
-
-def _moment(moment: Moment, words: Language) -> str:
-    times = [f"{time.hour}.{time.minute:02d}" for time in (moment.start, moment.end) if time is not None]
-    return " ".join([_date(moment.date), *([words.word("dates", "at"), "–".join(times)] if times else [])])
+    return spelling.spelled(change, words)
 
 
 def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> int:
     """Put new items where the list of changes ends, in place; return the index of the first new line."""
     entries = root.entries if isinstance(root, yaml.Mapping) else ()
-    names = values.local_names("keys", "changes")
+    names = spellings("keys.series", "changes")
     lists = ((key, node) for key, node in entries if isinstance(node, yaml.Sequence))
     found = next((node for key, node in lists if key.text.casefold() in names), None)
     if found is None:
-        return _append(lines, [f"{words.word('keys', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
+        return _append(lines, [f"{words.word('keys.series', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
     line, column = found.end
     if found.is_flow:
         separator = ", " if found.items else ""

@@ -6,8 +6,9 @@ from typing import TypeVar
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
-from voikukkia_kit.files.values import local_names, parse_date
+from voikukkia_kit.files.values import parse_date
 from voikukkia_kit.files.yaml import Node, Scalar, read
 from voikukkia_kit.language import nearest
 from voikukkia_kit.model.contacts import Contact
@@ -32,7 +33,7 @@ class _BreaksKeys:
 
 def _confirmed(node: Node) -> dt.date | None:
     text = node.text if isinstance(node, Scalar) else "…"
-    return None if text.casefold() in local_names("values", "no") else parse_date(text)
+    return None if text.casefold() in spellings("values", "no") else parse_date(text)
 
 
 def _load(kind: type[T], name: str, resources: Resources, structure: Structure) -> T:
@@ -65,5 +66,5 @@ def load_school_breaks(municipality: str, resources: Resources | None = None) ->
     names = tuple(breaks.name for breaks in known)
     close = nearest(municipality, names)
     listed = (close,) if close else names
-    key = Term("keys", "breaks")
+    key = Term("keys.series", "breaks")
     raise InputError(Problem("VK209", ("school_breaks",), municipality=municipality, known=listed, key=key))

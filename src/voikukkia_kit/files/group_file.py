@@ -1,6 +1,8 @@
 """Reads a group file."""
 
+import enum
 from collections.abc import Callable
+from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +10,18 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files import values
-from voikukkia_kit.files.structure import Structure, key_language
-from voikukkia_kit.files.text import read_text
+from voikukkia_kit.files.keys import key_language, spellings
+from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.text import cleaned, read_text
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
 from voikukkia_kit.model.people import Facilitator, Participants
 from voikukkia_kit.model.series import Group, Length
 
-__all__ = ["FORM", "GroupFile", "load_group", "read_group_file", "read_group_text"]
+__all__ = ["FORM", "TEXT", "GroupFile", "load", "read_group_file", "read_group_text"]
 
 FORM = 1
+TEXT = Path("text")  # what messages call a text that stands in no file
 
 
 @attrs.frozen(eq=False)
@@ -54,23 +58,46 @@ class GroupFileError(InputError):
         self.language = language
 
 
-def load_group(path: str | Path) -> Group:
-    """Return the group that a file describes.
+def load(source: str | Path | AbstractMapping[str, Any]) -> Group:
+    """Return the group that a file, a text or a mapping describes.
 
     Args:
-        path: A group file: YAML, with keys in Finnish, Swedish or English.
+        source: The path of a group file (YAML, with keys in Finnish, Swedish or
+            English); or its text, which a line end or a brace at its start tells from
+            a path; or the same as a mapping of keys to values, as JSON has it.
 
     Raises:
-        InputError: Every problem in the file, each with line and column.
+        InputError: Every problem in it, each with line and column; those of a mapping
+            as it stands when written as JSON.
     """
-    return read_group_file(Path(path)).group
+    if isinstance(source, AbstractMapping):
+        import json
+
+        source = json.dumps(_jsonable(source), ensure_ascii=False, indent=1)
+    if isinstance(source, str) and ("\n" in source or source.startswith("{")):
+        return read_group_text(cleaned(source, TEXT.name), TEXT).group
+    return read_group_file(Path(source)).group
+
+
+def _jsonable(value: Any) -> Any:
+    """Return what a mapping holds as texts: a leader's yes is no JSON's true, and an empty value is none."""
+    match value:
+        case AbstractMapping():
+            return {str(key): _jsonable(item) for key, item in value.items() if item is not None}
+        case list() | tuple():
+            return list(map(_jsonable, value))
+        case bool():
+            return "yes" if value else "no"
+        case enum.Enum():
+            return value.value
+    return str(value)
 
 
 def read_group_file(path: Path) -> GroupFile:
     """Return the group of a file together with what is needed to show a place in it.
 
     Raises:
-        InputError: As `load_group`.
+        InputError: As `load`.
     """
     return read_group_text(read_text(path), path)
 
@@ -79,10 +106,10 @@ def read_group_text(text: str, path: Path) -> GroupFile:
     """Return the group that a text describes, as if it stood in a file.
 
     Raises:
-        InputError: As `load_group`.
+        InputError: As `load`.
     """
     node = parse(text, path.name)
-    code = key_language(node)
+    code = key_language(Group, node)
     structure = Structure(_SPECIAL)
     group = structure.build(Group, _without_form(node, structure), source=None)
     if group is None or structure.problems:
@@ -95,7 +122,7 @@ def _without_form(node: Node, structure: Structure) -> Node:
     """Return the mapping without the number of its form, which this kit must know."""
     if not isinstance(node, Mapping):
         return node
-    names = values.local_names("keys", "form")
+    names = spellings("keys", "form")
     for key, value in node.entries:
         if key.text.casefold() in names and (not isinstance(value, Scalar) or value.text != str(FORM)):
             found = value.text if isinstance(value, Scalar) else "…"
@@ -135,7 +162,7 @@ def _documents(node: Node) -> tuple[str, ...]:
 
 def _canonical(section: str, text: str) -> str | None:
     for name in names(section):
-        if text.casefold() in values.local_names(section, name):
+        if text.casefold() in spellings(section, name):
             return name
     return None
 

@@ -9,6 +9,7 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values
+from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.programme import Item, Programme
@@ -98,7 +99,7 @@ def _with_ids(node: Node) -> Node:
 
 
 def _fill(key: Scalar, node: Node) -> Node:
-    if key.text.casefold() not in values.local_names("keys", "activities") or not isinstance(node, Sequence):
+    if key.text.casefold() not in spellings("keys.session", "activities") or not isinstance(node, Sequence):
         return node
     return attrs.evolve(node, items=tuple(map(_filled, node.items)))
 

@@ -1,27 +1,23 @@
-"""Turns what a file holds into values of the model, every problem at once and each with its place.
-
-Keys and fixed words are understood in every language that has phrases.
-"""
+"""Turns what a file holds into values of the model, every problem at once and each with its place."""
 
 import datetime as dt
 import enum
 import types
 import typing
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as AbstractMapping
-from functools import cache
 from typing import Any, TypeVar
 
 import attrs
 
 from voikukkia_kit.errors import Fact, InputError, Place, Problem, Source, Term
 from voikukkia_kit.files import values
+from voikukkia_kit.files.keys import canonical_key, key_term, spelled_keys, spellings
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
-from voikukkia_kit.language import languages, nearest
+from voikukkia_kit.language import nearest
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 
-__all__ = ["Path", "Structure", "key_language"]
+__all__ = ["Path", "Structure"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 Path = tuple[str | int, ...]
@@ -37,37 +33,6 @@ _SCALARS: dict[Any, Read] = {
     Moment: values.parse_moment,
     Break: values.parse_break,
 }
-
-
-@cache
-def _local_keys() -> dict[str, tuple[str, str]]:
-    """Return the canonical name and the language of every key in every language."""
-    keys: dict[str, tuple[str, str]] = {}
-    for lang in languages():
-        for canonical, local in lang.words("keys").items():
-            for name in [local] if isinstance(local, str) else local:
-                keys.setdefault(_folded(name), (canonical, lang.code))
-    return keys
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace(" ", "_")
-
-
-def _key(text: str, fields: Collection[str]) -> str | None:
-    """Return the canonical name of a key among these fields, None when it is none of them."""
-    if _folded(text) in fields:
-        return _folded(text)
-    canonical, _ = _local_keys().get(_folded(text), ("", ""))
-    return canonical if canonical in fields else None
-
-
-def key_language(node: Node) -> str:
-    """Return the language in which most keys of a mapping are written; Finnish when none is known."""
-    if not isinstance(node, Mapping):
-        return "fi"
-    counted = Counter(_local_keys().get(_folded(key.text), ("", "fi"))[1] for key, _ in node.entries)
-    return counted.most_common(1)[0][0] if counted else "fi"
 
 
 class Structure:
@@ -108,8 +73,9 @@ class Structure:
             self._unexpected(node, "mapping")
             return None
         for name, field in fields.items():
-            if name not in found and field.default is attrs.NOTHING:
-                self.problems.append(Problem("VK112", path, self._start(node), key=Term("keys", name)))
+            is_needed = field.default is attrs.NOTHING or field.metadata.get("unless", name) not in {name, *found}
+            if name not in found and is_needed:
+                self.problems.append(Problem("VK112", path, self._start(node), key=key_term(kind, name)))
         found_wrong = self.problems[before:]
         if found_wrong and (path or any(problem.code not in _NEEDLESS for problem in found_wrong)):
             return None  # but a key too many does not hide what else is wrong with the whole
@@ -145,9 +111,9 @@ class Structure:
     def _fields(self, kind: type, node: Mapping, path: Path, fields: dict[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.entries:
-            name = _key(key.text, fields)
+            name = canonical_key(kind, key.text, fields)
             if name is None:
-                self._unknown(key, value, fields)
+                self._unknown(kind, key, value, fields)
             elif name in found:
                 self.problems.append(Problem("VK106", place=key.place, key=key.text))
             elif isinstance(value, Scalar) and not value.text:
@@ -208,9 +174,8 @@ class Structure:
             self.take(error, path)
             return None
 
-    def _unknown(self, key: Scalar, value: Node, fields: Iterable[str]) -> None:
-        names = [name for lang in languages() for name in _spelled(lang.words("keys"), fields)]
-        close = nearest(key.text, [*names, *fields])
+    def _unknown(self, kind: type, key: Scalar, value: Node, fields: Collection[str]) -> None:
+        close = nearest(key.text, [*spelled_keys(kind, fields), *fields])
         if isinstance(value, Scalar) and not value.text and "{" in key.place.excerpt:
             self.problems.append(Problem("VK119", place=key.place, key=key.text))
         elif close:
@@ -226,15 +191,10 @@ class Structure:
         )
 
 
-def _spelled(keys: AbstractMapping[str, str | list[str]], fields: Iterable[str]) -> list[str]:
-    locals_ = (keys[name] for name in fields if name in keys)
-    return [local if isinstance(local, str) else local[0] for local in locals_]
-
-
 def _member(kind: type[enum.Enum], text: str) -> Any:
     """Return the member of an enumeration that a word of any language names."""
     section = "methods" if kind.__name__ == "Method" else "values"
-    names = {name: member for member in kind for name in values.local_names(section, member.value)}
+    names = {name: member for member in kind for name in spellings(section, member.value)}
     member = names.get(text.casefold())
     if member is None:
         known: tuple[Fact, ...] = tuple(Term(section, member.value) for member in kind)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from voikukkia_kit.errors import InputError, Place, Problem
 
-__all__ = ["LIMIT_KILOBYTES", "clean_lines", "read_text", "shown", "unprintable"]
+__all__ = ["LIMIT_KILOBYTES", "clean_lines", "cleaned", "read_text", "shown", "unprintable"]
 
 LIMIT_KILOBYTES = 512
 _ALLOWED = {"\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
@@ -44,11 +44,27 @@ def read_text(path: Path, name: str | None = None) -> str:
     except OSError as error:
         raise InputError(Problem("VK116", name=name, reason=error.strerror or "")) from None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Problem("VK108", place=Place(file=name, line=line, column=1))) from None
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    return cleaned(text, name)
+
+
+def cleaned(text: str, name: str) -> str:
+    """Return a text as `read_text` gives it.
+
+    Args:
+        text: The text.
+        name: What messages call it.
+
+    Raises:
+        InputError: It is too large (VK104), or holds characters that cannot be printed
+            or turn the order of reading (VK105, each with its place).
+    """
+    if len(text) > LIMIT_KILOBYTES * 1024:
+        raise InputError(Problem("VK104", place=Place(file=name, line=1, column=1), limit=LIMIT_KILOBYTES))
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n")
     problems = [
         Problem("VK105", place=_first(name, number, line), code_points=points)
         for number, line in enumerate(clean_lines(text), start=1)

@@ -1,15 +1,17 @@
-"""What single values mean: dates and times as Finns, Swedes and the English write them."""
+"""What single values mean, as any language writes dates and times; ISO 8601 is understood besides."""
 
 import datetime as dt
 import re
+import string
 from calendar import monthrange
+from functools import cache
 
 from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.language import languages
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
 __all__ = [
-    "local_names",
     "parse_bool",
     "parse_break",
     "parse_date",
@@ -21,27 +23,77 @@ __all__ = [
 ]
 
 _DASH = r"\s*[-–—]\s*"
-_CLOCK = r"(?:(?:klo|kl\.?|at)\s*)?(\d{1,2})(?:[.:](\d{2}))?"
-_DATE = re.compile(r"(?:([^\W\d]+)\.?\s+)?(?:(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})|(\d{4})-(\d{2})-(\d{2}))(?!\d)")
-_TIMES = re.compile(f"{_CLOCK}(?:{_DASH}{_CLOCK})?")
-_SLOT = re.compile(rf"([^\W\d]+)\.?,?\s+{_CLOCK}{_DASH}{_CLOCK}")
-_SPAN = re.compile(rf"(\d{{1,2}})\.(?:(\d{{1,2}})\.(\d{{4}})?)?{_DASH}(\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?:[,:]?\s+(.+))?")
-_ISO_SPAN = re.compile(rf"(\d{{4}}-\d{{2}}-\d{{2}}){_DASH}(\d{{4}}-\d{{2}}-\d{{2}})(?:[,:]?\s+(.+))?")
+_WEEKDAY = r"(?P<weekday>[^\W\d]+)\.?,?\s+"
+_ISO = r"(?P<year{n}>\d{{4}})-(?P<month{n}>\d{{2}})-(?P<day{n}>\d{{2}})"
+_REASON = r"(?:[,:]?\s+(?P<reason>.+))?"
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})|(\d{4})-(\d{2})")
 _STRETCH = re.compile(rf"(\d+){_DASH}(\d+)")
+_EXAMPLES = {  # where no language is known
+    "number": "20",
+    "date": "2027-01-14",
+    "time": "17:00",
+    "slot": "th 17:00-19:00",
+    "span": "2027-03-01 - 2027-03-07",
+    "month": "2024-11",
+    "moment": "2027-02-05 17:00",
+    "yes-no": "yes",
+    "stretch": "5-15",
+}
 
 
-def _unread(found: str, expected: str, example: str) -> InputError:
+def _unread(found: str, expected: str) -> InputError:
+    example = Term("examples", expected, _EXAMPLES[expected])
     return InputError(Problem("VK115", found=found, expected=Term("expected", expected), example=example))
 
 
-def local_names(section: str, canonical: str) -> tuple[str, ...]:
-    """Return every word that any language has for a name of the phrases, folded for comparing."""
-    names: list[str] = [canonical]
-    for lang in languages():
-        local = lang.words(section).get(canonical, ())
-        names += [local] if isinstance(local, str) else local
-    return tuple(dict.fromkeys(name.casefold() for name in names))
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    """Return how every language writes a day, with its day of the week or without."""
+    ways = dict.fromkeys(_pattern(lang.word("dates", "date")) for lang in languages())
+    return tuple(re.compile(rf"(?:{_WEEKDAY})?{way}(?!\d)", re.IGNORECASE) for way in (*ways, _ISO.format(n="")))
+
+
+@cache
+def _spans() -> tuple[re.Pattern[str], ...]:
+    """Return how every language writes days in a row: the first may leave its year out, or its month too."""
+    ways = dict.fromkeys(
+        f"{_pattern(lang.word('dates', first), '1')}{_DASH}(?P<last>{_pattern(lang.word('dates', 'date'))})"
+        for lang in languages()
+        for first in ("date", "short", "day")
+    )
+    iso = f"{_ISO.format(n='1')}{_DASH}(?P<last>{_ISO.format(n='')})"
+    return tuple(re.compile(way + _REASON, re.IGNORECASE) for way in (*ways, iso))
+
+
+def _pattern(form: str, n: str = "") -> str:
+    """Return a pattern for a form of `[dates]`; `n` stands behind the names of its groups."""
+    fields = {
+        "day": rf"(?P<day{n}>\d{{1,2}})",
+        "month": rf"(?P<month{n}>\d{{1,2}})",
+        "month_name": rf"(?P<month{n}>{'|'.join(map(re.escape, _months()))})",
+        "year": rf"(?P<year{n}>\d{{4}})",
+    }
+    parts = string.Formatter().parse(form)
+    return "".join(_loose(between) + fields.get(field or "", "") for between, field, _, _ in parts)
+
+
+def _loose(text: str) -> str:
+    """Return a pattern for what stands between numbers: a space may follow a full stop."""
+    return re.escape(text).replace(r"\.", r"\.\s?").replace(r"\ ", r"\s+")
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return the number of every month that a language has a name for."""
+    named = [lang.phrases.get("months", {}).values() for lang in languages()]
+    return {name.casefold(): number for months in named for number, name in enumerate(months, start=1)}
+
+
+@cache
+def _clock() -> str:
+    """Return a pattern for a time of day, with the word before it that any language uses."""
+    words = "|".join(re.escape(word.rstrip(".")) + r"\.?" for word in spellings("dates", "at"))
+    return rf"(?:(?:{words})\s*)?(\d{{1,2}})(?:[.:](\d{{2}}))?"
 
 
 def parse_int(text: str) -> int:
@@ -50,9 +102,10 @@ def parse_int(text: str) -> int:
     Raises:
         InputError: It is none (VK115).
     """
-    match = re.fullmatch(r"(\d{1,6})(?:\s*(?:min\.?|minuuttia|minuter|minutes))?", text)
+    units = "|".join(map(re.escape, spellings("units", "minutes")))
+    match = re.fullmatch(rf"(\d{{1,6}})(?:\s*(?:{units})\.?)?", text, re.IGNORECASE)
     if not match:
-        raise _unread(text, "number", "20")
+        raise _unread(text, "number")
     return int(match[1])
 
 
@@ -63,36 +116,36 @@ def parse_bool(text: str) -> bool:
         InputError: It means neither yes nor no (VK115).
     """
     for answer, value in (("yes", True), ("no", False)):
-        if text.casefold() in local_names("values", answer):
+        if text.casefold() in spellings("values", answer):
             return value
-    raise _unread(text, "yes-no", "kyllä")
+    raise _unread(text, "yes-no")
 
 
 def parse_date(text: str) -> dt.date:
-    """Return a day: `14.1.2027`, `to 14.1.2027` or `2027-01-14`.
+    """Return a day: `14.1.2027`, `to 14.1.2027`, `14 January 2027` or `2027-01-14`.
 
     Raises:
         InputError: It is no date (VK115), one that does not exist (VK114), or one that
             is on another day of the week than the one before it (VK120).
     """
-    match = _DATE.fullmatch(text)
-    weekday = _weekday(match[1]) if match and match[1] else None
-    if not match or (match[1] and weekday is None):
-        raise _unread(text, "date", "14.1.2027")
-    _, day, month, year, *iso = match.groups()
-    date = _date(text, *(map(int, iso) if year is None else (int(year), int(month), int(day))))
+    found = next((match for pattern in _dates() if (match := pattern.fullmatch(text))), None)
+    weekday = _weekday(found["weekday"]) if found and found["weekday"] else None
+    if not found or (found["weekday"] and weekday is None):
+        raise _unread(text, "date")
+    date = _date(text, found["year"], found["month"], found["day"])
     if weekday not in (None, date.weekday()):
         is_on = Term("weekdays", WEEKDAYS[date.weekday()])
         raise InputError(Problem("VK120", found=text, date=date, weekday=is_on))
     return date
 
 
-def _date(found: str, year: int, month: int, day: int) -> dt.date:
+def _date(found: str, year: str, month: str, day: str) -> dt.date:
+    years, months = int(year), _months().get(month.casefold()) or int(month)
     try:
-        return dt.date(year, month, day)
+        return dt.date(years, months, int(day))
     except ValueError:
-        in_month = 1 <= month <= 12 and year >= dt.MINYEAR  # noqa: PLR2004  # months of a year
-        example = dt.date(year, month, monthrange(year, month)[1]) if in_month else dt.date(2027, 1, 14)
+        in_month = 1 <= months <= 12 and years >= dt.MINYEAR  # noqa: PLR2004  # months of a year
+        example = dt.date(years, months, monthrange(years, months)[1]) if in_month else dt.date(2027, 1, 14)
         raise InputError(Problem("VK114", found=found, example=example)) from None
 
 
@@ -100,7 +153,13 @@ def _time(found: str, hour: str, minute: str | None) -> dt.time:
     try:
         return dt.time(int(hour), int(minute or 0))
     except ValueError:
-        raise _unread(found, "time", "17.00") from None
+        raise _unread(found, "time") from None
+
+
+def _begins(text: str) -> tuple[str, str]:
+    """Return the day that a text begins with, empty when with none, and what follows it."""
+    match = next((match for pattern in _dates() if (match := pattern.match(text))), None)
+    return (match[0], text[match.end() :]) if match else ("", text)
 
 
 def parse_moment(text: str) -> Moment:
@@ -109,17 +168,17 @@ def parse_moment(text: str) -> Moment:
     Raises:
         InputError: It is none (VK115), does not exist (VK114), or ends before it begins (VK202).
     """
-    match = _DATE.match(text)
-    rest = text[match.end() :].strip(" ,") if match else ""
-    times = _TIMES.fullmatch(rest)
-    if not match or (rest and not times):
-        raise _unread(text, "moment", "5.2.2027 klo 17.00")
-    day = parse_date(match[0])
+    day, rest = _begins(text)
+    rest = rest.strip(" ,")
+    times = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", rest, re.IGNORECASE)
+    if not day or (rest and not times):
+        raise _unread(text, "moment")
+    date = parse_date(day)
     if not times:
-        return Moment(day)
+        return Moment(date)
     hour, minute, end_hour, end_minute = times.groups()
     end = _time(text, end_hour, end_minute) if end_hour else None
-    return Moment(day, _time(text, hour, minute), end)
+    return Moment(date, _time(text, hour, minute), end)
 
 
 def parse_weekly_time(text: str) -> WeeklyTime:
@@ -128,18 +187,15 @@ def parse_weekly_time(text: str) -> WeeklyTime:
     Raises:
         InputError: It is none (VK115) or ends before it begins (VK202).
     """
-    match = _SLOT.fullmatch(text)
-    weekday = _weekday(match[1]) if match else None
+    match = re.fullmatch(_WEEKDAY + _clock() + _DASH + _clock(), text, re.IGNORECASE)
+    weekday = _weekday(match["weekday"]) if match else None
     if not match or weekday is None:
-        raise _unread(text, "slot", "to 17.00–19.00")
+        raise _unread(text, "slot")
     return WeeklyTime(weekday, _time(text, match[2], match[3]), _time(text, match[4], match[5]))
 
 
 def _weekday(word: str) -> int | None:
-    for index, name in enumerate(WEEKDAYS):
-        if word.casefold() in local_names("weekdays", name):
-            return index
-    return None
+    return next((n for n, name in enumerate(WEEKDAYS) if word.casefold() in spellings("weekdays", name)), None)
 
 
 def parse_break(text: str) -> Break:
@@ -148,16 +204,16 @@ def parse_break(text: str) -> Break:
     Raises:
         InputError: It is none (VK115), does not exist (VK114), or ends before it begins (VK208).
     """
-    if match := _ISO_SPAN.fullmatch(text):
-        return Break(parse_date(match[1]), parse_date(match[2]), match[3] or "")
-    if match := _SPAN.fullmatch(text):
-        last = parse_date(match[4])
-        year, month = int(match[3] or last.year), int(match[2] or last.month)
-        return Break(_date(text, year, month, int(match[1])), last, match[5] or "")
-    if match := _DATE.match(text):
-        day = parse_date(match[0])
-        return Break(day, day, text[match.end() :].strip(" ,:"))
-    raise _unread(text, "span", "1.3.–7.3.2027")
+    found = next((match.groupdict() for pattern in _spans() if (match := pattern.fullmatch(text))), None)
+    if found:
+        last = parse_date(found["last"])
+        year, month = found.get("year1", found["year"]), found.get("month1", found["month"])
+        return Break(_date(text, year, month, found["day1"]), last, found["reason"] or "")
+    day, reason = _begins(text)
+    if not day:
+        raise _unread(text, "span")
+    date = parse_date(day)
+    return Break(date, date, reason.strip(" ,:"))
 
 
 def parse_month(text: str) -> dt.date:
@@ -171,9 +227,9 @@ def parse_month(text: str) -> dt.date:
         try:
             return parse_date(text).replace(day=1)
         except InputError:
-            raise _unread(text, "month", "11/2024") from None
+            raise _unread(text, "month") from None
     month, year, iso_year, iso_month = match.groups()
-    return _date(text, int(year or iso_year), int(month or iso_month), 1)
+    return _date(text, year or iso_year, month or iso_month, "1")
 
 
 def parse_stretch(text: str) -> tuple[int, int]:
@@ -184,5 +240,5 @@ def parse_stretch(text: str) -> tuple[int, int]:
     """
     match = _STRETCH.fullmatch(text)
     if not match:
-        raise _unread(text, "stretch", "5-15")
+        raise _unread(text, "stretch")
     return int(match[1]), int(match[2])

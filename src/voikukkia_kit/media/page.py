@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from voikukkia_kit.files.document_files import FRAME
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
+from voikukkia_kit.language import language
 from voikukkia_kit.media import markdown
 from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.resources import Resources
@@ -49,6 +50,7 @@ class Pages:
         self._last: tuple[Sheet, str] | None = None
         self._environment = sandbox(self.source, autoescape=True)
         self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
+        self._environment.filters["quoted"] = _quoted
         self._environment.globals |= {"draw": self._picture}
         self._macros: dict[str, Macro] = {}
 
@@ -152,6 +154,13 @@ def _fill(text: str, **facts: str | int) -> str:
         KeyError: It has braces for a fact that was not given.
     """
     return _FACT.sub(lambda match: str(facts[match[1]]), text)
+
+
+@jinja2.pass_context
+def _quoted(context: Context, text: str) -> Markup:
+    """Return what somebody says between the quotation marks of the page's language."""
+    marks = language(context["lang"]).quoted("{}")
+    return Markup(marks).format(text)  # noqa: S704  # the marks are ours; the text is escaped
 
 
 @contextmanager

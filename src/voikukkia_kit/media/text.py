@@ -1,10 +1,12 @@
 """Makes a sheet plain text, to be pasted into anything: a message, a calendar, a county's own form."""
 
+import jinja2
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
-from voikukkia_kit.language import plain
+from voikukkia_kit.language import language, plain
 from voikukkia_kit.media.markdown import to_text
 from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.media.page import pages_of, refusing, sandbox
@@ -28,10 +30,16 @@ def text(sheet: Sheet, library: Library) -> str:
 def _environment(library: Library) -> ImmutableSandboxedEnvironment:
     def make() -> ImmutableSandboxedEnvironment:
         environment = sandbox(pages_of(library).source, autoescape=False)
-        environment.filters |= {"text": to_text}
+        environment.filters |= {"text": to_text, "quoted": _quoted}
         return environment
 
     return library.once("texts", make)
+
+
+@jinja2.pass_context
+def _quoted(context: Context, text: str) -> str:
+    """Return what somebody says between the quotation marks of the sheet's language."""
+    return language(context["lang"]).quoted(text)
 
 
 def _piece(sheet: Sheet, library: Library) -> Piece:

@@ -42,7 +42,7 @@ def _pair(group: Group) -> Iterator[Problem]:
     if len(workers) + len(peers) == 1:
         yield Problem("VK421", ("pair",))
     if group.contact is None:
-        yield Problem("VK420", key=Term("keys", "contact"))
+        yield Problem("VK420", key=Term("keys.series", "contact"))
 
 
 def choice_warnings(group: Group, programme: Programme) -> tuple[Problem, ...]:

@@ -1,17 +1,19 @@
-"""One group: where and when it meets, who leads it, and every change told since."""
+"""A series: a programme held for some people on some days; a group is one kind of it."""
 
 import datetime as dt
+import enum
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Problem, Source, Term
+from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 
-__all__ = ["Change", "Group", "Length"]
+__all__ = ["Change", "Group", "Length", "Rhythm", "Series"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
 
@@ -49,46 +51,64 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Length:
-    """The length of one activity of one session, as this group wants it."""
+    """The length of one activity of one session, as this series wants it."""
 
     session: int
     activity: str
     minutes: int
 
 
-def _code(_: "Group", __: object, code: str) -> None:
+class Rhythm(enum.Enum):
+    """How often a series is held on its weekday."""
+
+    WEEKLY = "weekly"
+    EVERY_OTHER_WEEK = "every-other-week"
+
+
+def _code(_: "Series", __: object, code: str) -> None:
     if not _CODE.fullmatch(code):
         raise InputError(Problem("VK203", ("code",), code=code))
 
 
-def _languages(_: "Group", __: object, languages: tuple[str, ...]) -> None:
+def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
     if not languages:
         raise InputError(Problem("VK117", ("languages",), key=Term("keys", "languages")))
 
 
+def _first_of_january(series: "Series") -> dt.date:
+    first = series.first
+    return dt.date(first.year, 1, 1) if first else dt.date.min  # one without a first day is refused
+
+
 @attrs.frozen(kw_only=True)
-class Group:
-    """A group as its leaders planned it.
+class Series:
+    """A programme held for some people on some days, as those who lead it planned it.
+
+    Its days come from a rhythm, `start`, `time` and `rhythm`, or are told one by
+    one, `days`; never both.
 
     Attributes:
         programme: Name of the programme.
         code: 2-20 signs A-Z, 0-9 and hyphens; it stands in file names and calendars.
         languages: Languages of the documents, at least one; the first leads.
-        organiser: Who arranges the group, as leaders' documents show it.
-        place: Where it meets.
-        start: Day of the first weekly session.
-        time: Weekday and clock times of the weekly sessions.
-        made: Day the group file was made: the stamp of the first calendars. By
-            default 1 January of the year of `start`, so that the same file gives the
+        organiser: Who arranges it, as leaders' documents show it.
+        delivery: How its sessions are held; a change may tell another way for one of them.
+        place: Where it meets; may be empty when it meets remotely.
+        start: Day of the first session of the series, None with `days`.
+        time: Weekday and clock times of its sessions, None with `days`.
+        rhythm: How often it is held on that weekday.
+        days: Its days one by one, in order, each with the time it begins.
+        made: Day its file was made: the stamp of the first calendars. By default
+            1 January of the year of the first day, so that the same file gives the
             same bytes on any day.
         breaks: Days without sessions.
-        school_breaks: Municipality whose school breaks the group keeps.
+        school_breaks: Municipality whose school breaks it keeps.
         pair: Who leads it.
         participants: How many take part, or their codes.
         contact: Whom to call when one cannot come.
         pre_meeting: Days of the pre-meeting; several when each family has its own.
         follow_up: Day of the follow-up.
-        sessions: Numbers of the weekly sessions, in order; all in the usual order when None.
+        sessions: Numbers of its sessions, in order; all in the usual order when None.
         lengths: Lengths of activities that differ from the programme's.
         changes: Every change, in the order it was told.
         documents: Which documents are made, by what any language calls them; all when None.
@@ -103,18 +123,23 @@ class Group:
         source: Where it was read, None for one made in code; it makes no difference to what the group is.
 
     Raises:
-        InputError: A code that cannot be used (VK203), no language (VK117), or a first
-            day that is not on the weekday of `time` (VK201).
+        InputError: A code that cannot be used (VK203), no language or place (VK117),
+            neither a rhythm nor days (VK112) or both (VK241), a first day that is not on
+            the weekday of `time` (VK201), days out of order (VK243), or a day without a
+            time where no usual time could stand in for it (VK242).
     """
 
     programme: str = "voikukkia"
     code: str = attrs.field(validator=_code)
     languages: tuple[str, ...] = attrs.field(default=("fi",), validator=_languages)
     organiser: str = ""
-    place: str
-    start: dt.date
-    time: WeeklyTime
-    made: dt.date = attrs.Factory(lambda self: dt.date(self.start.year, 1, 1), takes_self=True)
+    delivery: Delivery = Delivery.GROUP
+    place: str = attrs.field(default="", metadata={"unless": "delivery"})
+    start: dt.date | None = attrs.field(default=None, metadata={"unless": "days"})
+    time: WeeklyTime | None = attrs.field(default=None, metadata={"unless": "days"})
+    rhythm: Rhythm = Rhythm.WEEKLY
+    days: tuple[Moment, ...] = ()
+    made: dt.date = attrs.Factory(_first_of_january, takes_self=True)
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
     pair: FacilitatorPair
@@ -136,6 +161,53 @@ class Group:
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.start.weekday() != self.time.weekday:
+        problems = [*self._where(), *(self._one_by_one() if self.days else self._in_rhythm())]
+        if problems:
+            raise InputError(*problems)
+
+    @property
+    def first(self) -> dt.date | None:
+        """Return the day of the first session of the series."""
+        return self.days[0].date if self.days else self.start
+
+    def _where(self) -> Iterator[Problem]:
+        if not self.place.strip() and self.delivery is not Delivery.REMOTE:
+            yield Problem("VK112", key=Term("keys", "place"))
+
+    def _in_rhythm(self) -> Iterator[Problem]:
+        for key, value in (("start", self.start), ("time", self.time)):
+            if value is None:
+                yield Problem("VK112", key=Term("keys.series", key))
+        if self.start and self.time and self.start.weekday() != self.time.weekday:
             weekday = Term("weekdays", WEEKDAYS[self.time.weekday])
-            raise InputError(Problem("VK201", ("start",), start=self.start, weekday=weekday))
+            yield Problem("VK201", ("start",), start=self.start, weekday=weekday)
+
+    def _one_by_one(self) -> Iterator[Problem]:
+        weekly = ("start", self.start), ("time", self.time), ("rhythm", self.rhythm is not Rhythm.WEEKLY)
+        for key, value in weekly:
+            if value:
+                yield Problem("VK241", (key,), key=Term("keys.series", key), days=Term("keys.series", "days"))
+        told: list[tuple[Path, Moment]] = [(("days", index), moment) for index, moment in enumerate(self.days)]
+        for (_, one), (path, other) in pairwise(told):
+            if (one.date, one.start or dt.time.min) >= (other.date, other.start or dt.time.min):
+                yield Problem("VK243", path, first=one.date, second=other.date)
+        told += [(("pre_meeting", index), moment) for index, moment in enumerate(self.pre_meeting)]
+        told += [(("follow_up",), moment) for moment in (self.follow_up,) if moment]
+        for path, moment in told:
+            if moment.start is None:
+                yield Problem("VK242", path, date=moment.date)
+
+
+@attrs.frozen(kw_only=True)
+class Group(Series):
+    """A series for a group that meets together, in a room or remotely.
+
+    Raises:
+        InputError: As `Series`, or it is not held for all together (VK113).
+    """
+
+    def __attrs_post_init__(self) -> None:
+        if self.delivery is Delivery.INDIVIDUAL:
+            known = Term("values", "group"), Term("values", "remote")
+            raise InputError(Problem("VK113", ("delivery",), found=Term("values", "individual"), known=known))
+        Series.__attrs_post_init__(self)

@@ -24,7 +24,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         *pair_warnings(series),
         *choice_warnings(series, dated.programme),
         *(warning for session in timetable.contents for warning in session_warnings(session, weekly)),
-        *date_warnings(series, timetable, dated.school),
+        *date_warnings(series, timetable, dated.free_days),
         *_revealing(series),
         *(() if confirmed else (Problem("VK417"),)),
     )
@@ -39,5 +39,5 @@ def _revealing(group: Group) -> tuple[Problem, ...]:
     shown += [(("changes", index, "place"), c.place) for index, c in enumerate(group.changes) if c.place is not None]
     stems = [stem for lang in languages() for stem in lang.words("privacy")["revealing"]]
     revealing = ((path, next((stem for stem in stems if stem in place.casefold()), "")) for path, place in shown)
-    key = Term("keys", "calendar_place")
+    key = Term("keys.series", "calendar_place")
     return tuple(Problem("VK414", path, word=stem, key=key) for path, stem in revealing if stem)

@@ -2,13 +2,16 @@
 
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit
-from voikukkia_kit.schedule.dating import Applied, DatedSession, Skipped, Timetable, timetable
+from voikukkia_kit.schedule.dating import timetable
 from voikukkia_kit.schedule.days import named_days
+from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.notices import date_warnings
+from voikukkia_kit.schedule.sessions import Applied, DatedSession, Skipped, Timetable
 
 __all__ = [
     "Applied",
     "DatedSession",
+    "FreeDays",
     "MunicipalBreaks",
     "Skipped",
     "TimedActivity",

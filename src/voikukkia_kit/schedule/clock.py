@@ -84,5 +84,5 @@ def _misfit(session: Session, minutes: int, lasts: list[int]) -> Problem:
         limit=Term("when", "longest" if longest else "shortest"),
         needed=sum(lasts),
         activities=names(session),
-        key=Term("keys", "lengths"),
+        key=Term("keys.series", "lengths"),
     )

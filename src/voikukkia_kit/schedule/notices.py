@@ -1,14 +1,16 @@
-"""What is unusual about the days of a group, as warnings with their source."""
+"""What is unusual about the days of a series, as warnings with their source."""
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
 from voikukkia_kit.errors import Problem, Term
-from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import SessionKind
-from voikukkia_kit.schedule.breaks import MunicipalBreaks
-from voikukkia_kit.schedule.dating import CLOSEST_DAYS, DatedSession, Timetable, free_reason, origin
+from voikukkia_kit.schedule.changes import origin
+from voikukkia_kit.schedule.free_days import FreeDays
+from voikukkia_kit.schedule.rhythm import CLOSEST_DAYS
+from voikukkia_kit.schedule.sessions import DatedSession, Timetable
 
 __all__ = ["date_warnings"]
 
@@ -17,7 +19,7 @@ _DAYS_A_WEEK = 7
 _USUAL_SESSIONS = range(6, 13)
 
 
-def date_warnings(group: Group, timetable: Timetable, school: MunicipalBreaks | None = None) -> tuple[Problem, ...]:
+def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays) -> tuple[Problem, ...]:
     """Return what leaders should look at once more: free days, pauses, order, number of sessions.
 
     A pause of three weeks or more is long; two sessions less than five days apart
@@ -25,11 +27,11 @@ def date_warnings(group: Group, timetable: Timetable, school: MunicipalBreaks | 
     series itself leaves those out.
     """
     return (
-        *_free_days(group, timetable, school),
+        *_free_days(series, timetable, free_days),
         *_distances(timetable),
         *_numbers(timetable),
-        *_school(timetable, school),
-        *_told(group),
+        *_school(timetable, free_days),
+        *_told(series),
     )
 
 
@@ -37,12 +39,12 @@ def _held(timetable: Timetable) -> list[tuple[dt.date, DatedSession]]:
     return [(dated.start.date(), dated) for dated in timetable.held if dated.start]
 
 
-def _free_days(group: Group, timetable: Timetable, school: MunicipalBreaks | None) -> Iterator[Problem]:
+def _free_days(series: Series, timetable: Timetable, free_days: FreeDays) -> Iterator[Problem]:
     for day, dated in _held(timetable):
-        reason = free_reason(day, group, school)
+        reason = free_days.reason(series, day)
         if reason is not None:
-            path = origin(group, dated)
-            # The series leaves out every free day but its first, which the group chose.
+            path = origin(series, dated)
+            # A rhythm leaves out every free day but its first, which its leaders chose.
             path = ("start",) if path == ("time",) else path
             yield Problem("VK407", path, number=dated.session.number, date=day, reason=reason)
 
@@ -68,7 +70,8 @@ def _numbers(timetable: Timetable) -> Iterator[Problem]:
         yield Problem("VK418", ("sessions",), count=count)
 
 
-def _school(timetable: Timetable, school: MunicipalBreaks | None) -> Iterator[Problem]:
+def _school(timetable: Timetable, free_days: FreeDays) -> Iterator[Problem]:
+    school = free_days.school
     if school is None:
         return
     unknown = sorted({day.year for day, _ in _held(timetable) if not school.knows(day)})
@@ -80,11 +83,11 @@ def _school(timetable: Timetable, school: MunicipalBreaks | None) -> Iterator[Pr
             municipality=school.name,
             known=known,
             year=year,
-            key=Term("keys", "breaks"),
+            key=Term("keys.series", "breaks"),
         )
 
 
-def _told(group: Group) -> Iterator[Problem]:
-    for index, change in enumerate(group.changes):
-        if change.told < group.made:
-            yield Problem("VK419", ("changes", index, "told"), told=change.told, made=group.made)
+def _told(series: Series) -> Iterator[Problem]:
+    for index, change in enumerate(series.changes):
+        if change.told < series.made:
+            yield Problem("VK419", ("changes", index, "told"), told=change.told, made=series.made)

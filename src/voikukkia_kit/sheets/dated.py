@@ -9,7 +9,7 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.words import LEADERS, PARENTS
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.schedule import MunicipalBreaks, Timetable, timetable
+from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
 __all__ = ["Dated", "date"]
 
@@ -21,14 +21,14 @@ class Dated:
     Attributes:
         series: The series.
         programme: The programme it follows.
-        school: The school breaks it keeps, None for none.
+        free_days: The days on which nobody meets.
         timetable: Its sessions on their days.
         documents: Names of the documents that it chose; all when None.
     """
 
     series: Group
     programme: Programme
-    school: MunicipalBreaks | None
+    free_days: FreeDays
     timetable: Timetable
     documents: frozenset[str] | None
 
@@ -47,11 +47,12 @@ def date(series: Group, library: Library) -> Dated:
     try:
         programme = library.programme(series.programme)
         school = library.school_breaks(series.school_breaks) if series.school_breaks else None
+        free_days = FreeDays(school=school)
         dated = Dated(
             series=series,
             programme=programme,
-            school=school,
-            timetable=timetable(series, programme, school),
+            free_days=free_days,
+            timetable=timetable(series, programme, free_days),
             documents=_chosen(series, library),
         )
         _require_words(dated, library)

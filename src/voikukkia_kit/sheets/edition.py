@@ -9,7 +9,7 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Programme
-from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.series import Group, Rhythm
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
 from voikukkia_kit.model.words import LeadersSession, LeadersWords, ParentsWords
 from voikukkia_kit.schedule import DatedSession, Timetable
@@ -120,6 +120,26 @@ class Edition:
         order = [one.number for one in self.sessions]
         position = order.index(session.number)
         return next((d for d in others if order.index(d.session.number) > position), None)
+
+    def where(self, *, discreet: bool = False) -> str:
+        """Return the usual place, or that the series meets remotely.
+
+        Args:
+            discreet: Give the place as participants' calendars show it.
+        """
+        if self.group.delivery is Delivery.REMOTE:
+            return self.word("remote")
+        return self.group.calendar_place or self.group.place if discreet else self.group.place
+
+    def times(self) -> str:
+        """Return the usual time: `torstaisin klo 17.00–19.00`; nothing where each day has its own."""
+        usual = self.group.time
+        if usual is None:
+            return ""
+        times = self.language.times(usual.start, usual.end)
+        if self.group.rhythm is Rhythm.EVERY_OTHER_WEEK:
+            return self.word("every_other", weekday=self.language.weekday(usual.weekday, "nominative"), times=times)
+        return f"{self.language.weekday(usual.weekday, 'on_days')} {times}"
 
     @property
     def leading(self) -> tuple[Facilitator, ...]:

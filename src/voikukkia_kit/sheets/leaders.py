@@ -3,7 +3,6 @@
 import datetime as dt
 
 from voikukkia_kit.model.session import Lead, Session
-from voikukkia_kit.model.times import WEEKDAYS
 from voikukkia_kit.model.words import LeadersSession
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing
@@ -48,21 +47,14 @@ def _series(edition: Edition) -> ShownSeries:
     return ShownSeries(
         title=edition.own.programme.title,
         code=group.code,
-        place=group.place,
-        times=_times(edition),
+        place=edition.where(),
+        times=edition.times(),
         contact=group.contact or "",
         names=edition.names(),
         organiser=group.organiser,
         participants=group.participants.count,
         facilitators=len(edition.leading),
     )
-
-
-def _times(edition: Edition) -> str:
-    """Return the usual time: `torstaisin klo 17.00–19.00`."""
-    slot = edition.group.time
-    weekday = edition.language.words("weekdays")[WEEKDAYS[slot.weekday]]
-    return f"{weekday[-1]} {edition.language.times(slot.start, slot.end)}"
 
 
 def _packing(edition: Edition) -> ShownPacking:
@@ -81,7 +73,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         when="; ".join(map(edition.when, dated)),
         when_where=edition.when_all(session),
         days=tuple(_day(edition, one) for one in dated),
-        place=dated[0].place if dated[0].start else "",
+        place=dated[0].room if dated[0].start else "",
         phase=session.phase.value,
         load_word=edition.word(f"load_{session.load}"),
         aim=words.aim,

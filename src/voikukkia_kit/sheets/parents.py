@@ -26,7 +26,7 @@ def parents(edition: Edition) -> Parents:
     said = words.invitation
     return Parents(
         series=ShownParentsSeries(
-            place=group.calendar_place or group.place, contact=group.contact or "", names=edition.names()
+            place=edition.where(discreet=True), contact=group.contact or "", names=edition.names()
         ),
         dates=(
             *_shared_pre_meeting(edition),
@@ -55,7 +55,7 @@ def letter(edition: Edition, session: Session) -> ShownLetter:
         missed=edition.parents.sessions[session.number].missed if is_missed else "",
         phase=session.phase.value,
         next_when=edition.when(following) if following else "",
-        next_place=following.calendar_place if following else "",
+        next_place=following.calendar_place if following and following.room else "",
     )
 
 

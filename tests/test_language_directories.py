@@ -1,4 +1,4 @@
-"""The words of every language: all of them there, with the same facts, and each one in use."""
+"""The directories of languages: what a language says is whole, has the same facts, and is in use."""
 
 import ast
 import enum
@@ -6,7 +6,7 @@ import re
 import string
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from voikukkia_kit.pack.outputs import OUTPUTS
 
 from voikukkia_kit.errors.catalogue import CATALOGUE
+from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, supported
 from voikukkia_kit.model.people import Facilitator, Role
 from voikukkia_kit.model.series import Change, Group, Length
@@ -30,8 +31,10 @@ TREES = {
 TEMPLATES = sorted((ROOT / "templates" / "documents").glob("*.html"))
 
 PROBLEMS = "problems"  # English has none: its sentences stand in the catalogue, beside their codes
+OPTIONAL = ("language", "months")  # about the language itself; months, where dates are written with their names
 FINNISH = language("fi").phrases
 OTHERS = [code for code in supported() if code != "fi"]
+COMPLETE = [code for code in supported() if language(code).is_complete]
 WITH_PROBLEMS = [code for code in supported() if PROBLEMS in language(code).phrases]
 
 # What a parser says is English; a Finnish reader is told where to look instead.
@@ -55,9 +58,47 @@ def phrases(code: str) -> dict[tuple[str, str], Any]:
     return {
         (section, name): phrase
         for section, names in language(code).phrases.items()
-        if section != PROBLEMS
+        if section not in (PROBLEMS, *OPTIONAL)
         for name, phrase in names.items()
     }
+
+
+def forms(phrase: Any) -> set[str] | None:
+    return set(phrase) if isinstance(phrase, dict) else None
+
+
+def sections_of_keys() -> list[str]:
+    found = (section for code in supported() for section in language(code).phrases)
+    return list(dict.fromkeys(section for section in found if section.partition(".")[0] == "keys"))
+
+
+def ambiguous(*sections: str) -> dict[str, set[str]]:
+    """Return the words that mean more than one thing in these sections together, and what they mean."""
+    meanings: dict[str, set[str]] = {}
+    for section in sections:
+        for code in supported():
+            for name, phrase in language(code).phrases.get(section, {}).items():
+                for word in texts(phrase):
+                    meanings.setdefault(word.casefold().replace(" ", "_"), set()).add(name)
+    return {word: names for word, names in meanings.items() if len(names) > 1}
+
+
+SEARCHED = ("dates", "weekdays", "joins", "quotation", "units", "days", "keys", "values", "methods")
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    return {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]+", text)}
+
+
+def literals() -> Iterator[tuple[Path, str]]:
+    """Yield every text in the code that is neither a docstring nor an English sentence of a problem."""
+    for path, tree in TREES.items():
+        if path.stem == "catalogue":
+            continue
+        docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                yield path, node.value
 
 
 def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
@@ -83,37 +124,46 @@ def named(members: type[enum.Enum], section: str) -> set[tuple[str, str]]:
     return {(section, member.value) for member in members}
 
 
+def test_finnish_comes_first_and_both_it_and_english_are_complete() -> None:
+    assert supported()[0] == "fi"
+    assert {"fi", "en"} <= set(COMPLETE)
+
+
 @pytest.mark.parametrize("code", supported())
 def test_section_stands_in_the_file_where_it_is_looked_for(code: str) -> None:
     found = [name for path in DIRECTORY.glob(f"{code}/*.toml") for name in tomllib.loads(path.read_text("utf-8"))]
 
     assert found
-    assert sorted(language(code).phrases) == sorted(found)
-    assert len(language(code).phrases) == len(found)
+    assert sorted(name for name in language(code).phrases if "." not in name) == sorted(found)
+    assert [name for name in found if language(code).phrases[name] is None] == []
 
 
-def test_finnish_comes_first_and_english_is_there() -> None:
-    assert supported()[0] == "fi"
-    assert "en" in OTHERS
-
-
-@pytest.mark.parametrize("code", OTHERS)
-def test_language_has_the_words_of_finnish_in_the_same_order(code: str) -> None:
+@pytest.mark.parametrize("code", COMPLETE)
+def test_complete_language_has_every_word_in_the_same_order(code: str) -> None:
     assert list(phrases(code)) == list(phrases("fi"))
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_phrase_says_the_same_facts_in_every_language(code: str) -> None:
-    ours = {name: fields(*texts(phrase)) for name, phrase in phrases(code).items()}
+def test_language_has_no_word_that_nobody_asks_for(code: str) -> None:
+    assert set(phrases(code)) - set(phrases("fi")) == set()
 
-    assert ours == {name: fields(*texts(phrase)) for name, phrase in phrases("fi").items()}
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_phrase_says_the_same_facts_in_every_language(code: str) -> None:
+    differ = {
+        name
+        for name, phrase in phrases(code).items()
+        if fields(*texts(phrase)) != fields(*texts(phrases("fi")[name])) and name[0] != "dates"
+    }
+
+    assert differ == set()
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_phrase_has_the_same_forms_in_every_language(code: str) -> None:
-    ours = {name: set(phrase) for name, phrase in phrases(code).items() if isinstance(phrase, dict)}
+    finnish = phrases("fi")
 
-    assert ours == {name: set(phrase) for name, phrase in phrases("fi").items() if isinstance(phrase, dict)}
+    assert [name for name, phrase in phrases(code).items() if forms(phrase) != forms(finnish[name])] == []
 
 
 @pytest.mark.parametrize("code", supported())
@@ -122,25 +172,54 @@ def test_no_phrase_is_empty(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", supported())
-def test_calendar_words_are_complete(code: str) -> None:
-    words = language(code)
+def test_grammar_names_every_weekday_and_the_months_its_dates_need(code: str) -> None:
+    grammar = language(code)
 
-    lengths = [len(words.words("dates")[name]) for name in ("weekdays", "months")]
-    forms = {day: len(words.words("weekdays")[day]) for day in WEEKDAYS}
+    named = any("{month_name}" in form for form in texts(grammar.words("dates")))
 
-    assert lengths == [7, 12]
-    assert forms == dict.fromkeys(WEEKDAYS, 3)
+    assert tuple(grammar.words("weekdays")) == WEEKDAYS
+    assert len(grammar.phrases.get("months", ())) == 12 * named
 
 
-@pytest.mark.parametrize("section", ["keys", "methods", "document_names"])
+@pytest.mark.parametrize("section", sections_of_keys())
+def test_key_means_one_thing_in_its_class_whatever_its_language(section: str) -> None:
+    assert ambiguous(section, "keys") == {}
+
+
+@pytest.mark.parametrize("section", ["values", "methods", "document_names"])
 def test_written_word_means_one_thing_whatever_its_language(section: str) -> None:
-    meanings: dict[str, set[str]] = {}
-    for code in supported():
-        for name, phrase in language(code).words(section).items():
-            for word in texts(phrase):
-                meanings.setdefault(word.casefold().replace(" ", "_"), set()).add(name)
+    assert ambiguous(section) == {}
 
-    assert {word: names for word, names in meanings.items() if len(names) > 1} == {}
+
+def test_key_of_every_class_is_looked_at() -> None:
+    assert {"keys", "keys.series", "keys.change", "keys.length", "keys.facilitator"} <= set(sections_of_keys())
+
+
+def test_no_word_of_a_language_stands_in_the_code() -> None:
+    """English is left out: its words are names in the code too, and short ones mean something else there."""
+    canonical = words_in(name for _, name in phrases("fi"))
+    english = {word for section in SEARCHED for word in words_in(texts(language("en").phrases.get(section, {})))}
+    searched = {
+        word
+        for code in supported()
+        for section in language(code).phrases
+        if section.partition(".")[0] in SEARCHED and code != "en"
+        for word in words_in(texts(language(code).phrases[section]))
+    }
+
+    wanted = {word for word in searched - english - canonical if len(word) > 2}
+    found = [f"{path.name}: {word}" for path, text in literals() for word in words_in([text]) if word in wanted]
+
+    assert len(wanted) > 100
+    assert found == []
+
+
+def test_no_letter_of_another_alphabet_than_the_english_stands_in_the_code() -> None:
+    assert [f"{path.name}: {text}" for path, text in literals() if re.search("[à-öø-ÿÀ-ÖØ-Þ]", text)] == []
+
+
+def test_literals_of_the_code_were_found() -> None:
+    assert len(list(literals())) > 500
 
 
 def test_every_problem_has_a_finnish_sentence() -> None:
@@ -174,7 +253,7 @@ def test_key_named_in_a_finnish_sentence_is_a_key() -> None:
     quoted = {word for text in texts(FINNISH[PROBLEMS]) for word in re.findall("”([^”]*)”", text) if not fields(word)}
 
     assert quoted
-    assert quoted - set(texts(FINNISH["keys"])) == set()
+    assert quoted - {key for section in sections_of_keys() for key in texts(FINNISH[section])} == set()
 
 
 def test_problem_is_raised_with_the_facts_its_sentence_needs() -> None:
@@ -216,7 +295,7 @@ def test_terms_written_in_the_code_are_words() -> None:
 
 def test_terms_made_from_values_are_words() -> None:
     weekdays = {("weekdays", name) for name in WEEKDAYS}
-    days = {attrs.astuple(term) for term in named_days(2027).values()}
+    days = {(term.section, term.name) for term in named_days(2027).values()}
     fixed = named(Method, "methods") | named(Role, "values") | named(Delivery, "values") | named(Lead, "values")
 
     assert (weekdays | days | fixed) - set(phrases("fi")) == set()
@@ -224,7 +303,9 @@ def test_terms_made_from_values_are_words() -> None:
 
 @pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
 def test_every_field_of_the_group_file_has_a_key(kind: type[attrs.AttrsInstance]) -> None:
-    assert {field.name for field in attrs.fields(kind)} - set(FINNISH["keys"]) == set()
+    keys = {key_term(kind, field.name) for field in attrs.fields(kind)}
+
+    assert {(key.section, key.name) for key in keys} - set(phrases("fi")) == set()
 
 
 def test_type_of_document_has_its_names() -> None:
