@@ -97,7 +97,7 @@ def test_everything_a_file_can_say_is_read(tmp_path: Path) -> None:
             change(21, "5.2.2027", cancelled=True),
             change(21, "6.2.2027", restored=True),
         ),
-        documents=("plan", "handouts"),
+        documents=("runko", "monisteet"),
         participants_language="en",
         preparation_minutes=30,
         debrief_minutes=20,
@@ -156,7 +156,7 @@ def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: st
 - {entry(Facilitator, name="Ville", role=says.word("values", "peer"), trained="2024-11")}
 {key("participants")}: 6
 {key("contact")}: 044 000 0000
-{key("documents")}: [{says.word("document_names", "plan")}]
+{key("documents")}: [runko]
 {key("changes")}:
 - {entry(Change, session="4", told="2027-01-20", cancelled=says.word("values", "yes"))}
 - {entry(Change, session="4", told="2027-01-20", delivery=says.word("values", "remote"))}
@@ -164,7 +164,7 @@ def test_keys_and_words_of_every_language_mean_the_same(tmp_path: Path, code: st
     read = group_file(tmp_path, text)
 
     changes = (change(4, cancelled=True), change(4, delivery=Delivery.REMOTE))
-    assert read.group == group(documents=("plan",), changes=changes)
+    assert read.group == group(documents=("runko",), changes=changes)
     assert read.language == code
 
 
@@ -398,16 +398,6 @@ def test_fault_is_shown_with_its_line_and_length(tmp_path: Path) -> None:
         *("ryhma.yaml", 16, 47, 9),
         "  - {kerta: 4, ilmoitettu: 2.2.2027, siirtyy: 31.6.2027}",
     )
-
-
-def test_unknown_document_is_told_with_those_there_are(tmp_path: Path) -> None:
-    error = refused(tmp_path, asiakirjat="[runko, rnko, kutzu]")
-
-    known = tuple(Term("document_names", name) for name in language("fi").words("document_names"))
-    assert told(error) == [
-        ("VK219", "15:21", {"name": "rnko", "known": known}),
-        ("VK219", "15:27", {"name": "kutzu", "known": known}),
-    ]
 
 
 def test_month_of_training_that_is_none_is_told(tmp_path: Path) -> None:

@@ -1,152 +1,18 @@
-"""The directories of a programme: structure, words and handouts, found by their names."""
+"""The directories of a programme without words: sessions and their structure, found by their names."""
 
 from pathlib import Path
 
 import attrs
 import pytest
 
-from builders import activity, problems_of, told
+from builders import problems_of, told
+from programme_of_files import ALKU, FILES, LOPPU, programme_of, resources
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
-from voikukkia_kit.files import load_programme, load_words
-from voikukkia_kit.files.programme_files import require_words
+from voikukkia_kit.files import load_programme
 from voikukkia_kit.files.text import shown
 from voikukkia_kit.model.programme import Item, Programme
-from voikukkia_kit.model.session import Lead, Material, Method, Per, Phase, Session, SessionKind
-from voikukkia_kit.model.words import (
-    ActivityWords,
-    Before,
-    Forms,
-    Handout,
-    Heavy,
-    Invitation,
-    ProgrammeWords,
-    Prompts,
-    SessionWords,
-    Titled,
-    WhatIf,
-)
+from voikukkia_kit.model.session import Method, Phase
 from voikukkia_kit.resources import Resources
-
-FILES = {
-    "programme.yaml": """
-sessions: [1, 2]
-swappable: [2]
-items:
-  pen: {reused: yes}
-  paper: {}
-""",
-    "fi.yaml": """
-title: Koeohjelma
-items:
-  pen: {one: kynä, many: kynää}
-  paper: {one: arkki, many: arkkia}
-rules: [{title: Saat ohittaa, text: Aina.}]
-confidentiality: Jää tänne.
-invitation: {opening: Hei!, what: Puhutaan., welcome: Tervetuloa!}
-practical: [{title: Kahvi, text: On.}]
-pair_agreement: [{title: Työnjako, prompts: ['Kello:', 'Tauko:']}]
-debrief_sheet: [Miten meni?]
-""",
-    "01-alku/session.yaml": """
-kind: group
-phase: bud
-activities:
-  - id: arrival
-    minutes: 10
-    stretch: 5-15
-    lead: peer
-    materials:
-      - {item: pen, per: participant}
-      - {item: paper, count: 2}
-  - id: pairs
-    method: exercise
-    minutes: 20
-    stretch: 10-30
-    lead: both
-    load: 2
-  - method: calming
-    minutes: 10
-    stretch: 5-10
-    lead: worker
-""",
-    "01-alku/fi.yaml": """
-title: Alku
-aim: Tavoite.
-key_message: Viesti.
-before: {room: '- tuolit', pair: '- työnjako'}
-activities:
-  arrival: {title: Tulo, do: '- kahvi', say: [Hei!], ask: [Miten?], avoid: [Miksi?], background: Tausta.}
-  pairs: {title: Parit, do: '- parit'}
-  calming: {title: Rauha, do: '- hengitys'}
-heavy: {enter: Sisään., stay: Mukana., back: Takaisin.}
-what_if: [{when: Joku itkee, say: Itku on hyvä., do: Istu viereen.}]
-shorter: Lyhyemmin.
-preview: Ensi kerralla.
-bring: Kuva.
-peer: Oma tarina.
-debrief: [Miten voit?]
-missed: Et päässyt.
-""",
-    "01-alku/handout-alku.fi.md": "# Näin alamme\n\nTeksti.\n\n{{ lines(2) }}\n",
-    "01-alku/handout-loppu.fi.md": "# Näin lopetamme\n",
-    "01-alku/handout-alku.sv.md": "# Så börjar vi\n",
-    "01-alku/muistiinpano.txt": "ei lueta\n",
-    "02-loppu/session.yaml": """
-kind: follow-up
-phase: seed
-activities: [{id: talk, minutes: 5, stretch: 5-5, lead: both}]
-""",
-    "02-loppu/fi.yaml": """
-title: Loppu
-aim: Tavoite.
-key_message: Viesti.
-before: {room: '-', pair: '-'}
-activities: {talk: {title: Puhe, do: '-'}}
-""",
-    "README.md": "ei lueta\n",
-}
-
-
-def resources(folder: Path, *files: dict[str, str | None] | dict[str, str], name: str = "koe") -> Resources:
-    """Write a programme into an organisation's own directory; None leaves a file out."""
-    merged: dict[str, str | None] = {}
-    for each in files:
-        merged |= each
-    for path, text in merged.items():
-        if text is not None:
-            target = folder / "sessions" / name / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-    return Resources(folder)
-
-
-def programme_of(folder: Path, changed: dict[str, str | None] | None = None) -> Programme:
-    return load_programme("koe", resources(folder, FILES, changed or {}))
-
-
-ALKU = Session(
-    number=1,
-    slug="alku",
-    kind=SessionKind.GROUP,
-    phase=Phase.BUD,
-    activities=(
-        activity(
-            "arrival",
-            stretch=(5, 15),
-            materials=(Material(item="pen", per=Per.PARTICIPANT), Material(item="paper", count=2)),
-        ),
-        activity("pairs", method=Method.EXERCISE, minutes=20, stretch=(10, 30), load=2),
-        activity("calming", stretch=(5, 10)),
-    ),
-)
-LOPPU = Session(
-    number=2,
-    slug="loppu",
-    kind=SessionKind.FOLLOW_UP,
-    phase=Phase.SEED,
-    activities=(activity("talk", minutes=5, stretch=(5, 5), lead=Lead.BOTH),),
-)
-
 
 # What is found
 
@@ -161,70 +27,6 @@ def test_programme_is_what_its_directories_hold(tmp_path: Path) -> None:
     )
 
 
-def test_words_are_found_by_language(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path)
-
-    words = load_words(own_programme, "fi", Resources(tmp_path))
-
-    assert words.language == "fi"
-    assert words.programme == ProgrammeWords(
-        title="Koeohjelma",
-        items={"pen": Forms(one="kynä", many="kynää"), "paper": Forms(one="arkki", many="arkkia")},
-        rules=(Titled(title="Saat ohittaa", text="Aina."),),
-        confidentiality="Jää tänne.",
-        invitation=Invitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!"),
-        practical=(Titled(title="Kahvi", text="On."),),
-        pair_agreement=(Prompts(title="Työnjako", prompts=("Kello:", "Tauko:")),),
-        debrief_sheet=("Miten meni?",),
-    )
-    assert words.sessions[1] == SessionWords(
-        title="Alku",
-        aim="Tavoite.",
-        key_message="Viesti.",
-        before=Before(room="- tuolit", pair="- työnjako"),
-        activities={
-            "arrival": ActivityWords(
-                title="Tulo",
-                do="- kahvi",
-                say=("Hei!",),
-                ask=("Miten?",),
-                avoid=("Miksi?",),
-                background="Tausta.",
-            ),
-            "pairs": ActivityWords(title="Parit", do="- parit"),
-            "calming": ActivityWords(title="Rauha", do="- hengitys"),
-        },
-        heavy=Heavy(enter="Sisään.", stay="Mukana.", back="Takaisin."),
-        what_if=(WhatIf(when="Joku itkee", say="Itku on hyvä.", do="Istu viereen."),),
-        shorter="Lyhyemmin.",
-        preview="Ensi kerralla.",
-        bring="Kuva.",
-        peer="Oma tarina.",
-        debrief=("Miten voit?",),
-        missed="Et päässyt.",
-    )
-
-
-def test_handouts_are_found_by_topic_and_language(tmp_path: Path) -> None:
-    words = load_words(programme_of(tmp_path), "fi", Resources(tmp_path))
-
-    assert words.handouts == {
-        1: (
-            Handout(topic="alku", title="Näin alamme", text="Teksti.\n\n{{ lines(2) }}"),
-            Handout(topic="loppu", title="Näin lopetamme", text=""),
-        ),
-        2: (),
-    }
-
-
-def test_words_of_the_sessions_asked_for_are_read_and_no_others(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path, {"02-loppu/fi.yaml": None})
-
-    words = load_words(own_programme, "fi", Resources(tmp_path), (ALKU,))
-
-    assert list(words.sessions) == list(words.handouts) == [1]
-
-
 def test_own_session_is_found_beside_ours_and_swapped_in(tmp_path: Path) -> None:
     files = {path.replace("01-alku", "30-oma"): text for path, text in FILES.items() if path.startswith("01-")}
     both = resources(tmp_path, files, name="voikukkia")
@@ -234,18 +36,6 @@ def test_own_session_is_found_beside_ours_and_swapped_in(tmp_path: Path) -> None
 
     assert [each.number for each in chosen] == [0, 1, 2, 30, 4, 11]
     assert chosen[3] == attrs.evolve(ALKU, number=30, slug="oma")
-    assert load_words(whole, "fi", both, chosen).sessions[30].title == "Alku"
-
-
-def test_own_file_of_words_replaces_ours_and_the_structure_stays(tmp_path: Path) -> None:
-    ours = load_programme()
-    third = ours.session(3)
-    changed = {f"{third.name}/handout-kriisi.fi.md": "# Oma otsikko\n\nOma teksti."}
-
-    words = load_words(ours, "fi", resources(tmp_path, changed, name="voikukkia"), (third,))
-
-    assert load_programme("voikukkia", Resources(tmp_path)) == ours
-    assert words.handouts[3] == (Handout(topic="kriisi", title="Oma otsikko", text="Oma teksti."),)
 
 
 def test_own_order_of_sessions_replaces_ours(tmp_path: Path) -> None:
@@ -276,7 +66,6 @@ def test_name_of_a_programme_leads_nowhere_else(tmp_path: Path, name: str) -> No
 
 
 SESSION = FILES["01-alku/session.yaml"]
-WORDS = FILES["01-alku/fi.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -350,60 +139,6 @@ def test_fault_in_the_structure_is_told_with_its_place(
     )
 
 
-@pytest.mark.parametrize(
-    ("path", "text", "code", "place", "facts"),
-    [
-        (
-            "01-alku/fi.yaml",
-            WORDS.replace("  pairs: {title: Parit, do: '- parit'}\n", ""),
-            *("VK305", "7:3"),
-            {"activity": "pairs", "key": "activities"},
-        ),
-        (
-            "01-alku/fi.yaml",
-            WORDS.replace("heavy:", "  tanssi: {title: T, do: '-'}\nheavy:"),
-            *("VK306", "10:11"),
-            {"activity": "tanssi"},
-        ),
-        (
-            "fi.yaml",
-            FILES["fi.yaml"].replace("  paper: {one: arkki, many: arkkia}\n", ""),
-            *("VK307", "4:3"),
-            {"item": "paper"},
-        ),
-        (
-            "02-loppu/fi.yaml",
-            None,
-            *("VK310", ""),
-            {"language": "fi", "name": "02-loppu", "file": "fi.yaml"},
-        ),
-        ("fi.yaml", None, "VK310", "", {"language": "fi", "name": "koe", "file": "fi.yaml"}),
-        ("01-alku/handout-alku.fi.md", "Ei otsikkoa\n", "VK311", "1:1", {}),
-        ("01-alku/handout-alku.fi.md", "#\n", "VK311", "1:1", {}),
-        ("01-alku/handout-Äiti.fi.md", "# Otsikko\n", "VK312", "", {"name": "handout-Äiti.fi.md"}),
-        ("01-alku/handout-alku.md", "# Otsikko\n", "VK312", "", {"name": "handout-alku.md"}),
-        ("01-alku/fi.yaml", WORDS.replace("aim: Tavoite.\n", ""), "VK112", "2:1", {"key": Term("keys", "aim")}),
-        (
-            "01-alku/fi.yaml",
-            WORDS.replace("say: [Hei!]", "say: {a: b}"),
-            *("VK110", "7:46"),
-            {"found": Term("expected", "mapping"), "expected": Term("expected", "list")},
-        ),
-    ],
-)
-def test_fault_in_the_words_is_told_with_its_place(
-    tmp_path: Path, path: str, text: str | None, code: str, place: str, facts: dict[str, Fact]
-) -> None:
-    own_programme = programme_of(tmp_path, {path: text})
-
-    problems = problems_of(lambda: load_words(own_programme, "fi", Resources(tmp_path)))
-
-    assert told(problems) == [(code, place, facts)]
-    assert [problem.place.file for problem in problems if problem.place] == (
-        [shown(Path("koe", path))] if place else []
-    )
-
-
 def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     changed = {
         "programme.yaml": "sessions: [yksi]\n",
@@ -421,33 +156,14 @@ def test_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-def test_faults_of_all_words_are_told_at_once(tmp_path: Path) -> None:
-    changed = {"fi.yaml": "title: [\n", "01-alku/fi.yaml": "- a\n", "02-loppu/fi.yaml": ""}
-    changed |= {"01-alku/handout-x.fi.md": "", "01-alku/handout-y.fi.md": "# \x07\n"}
-    own_programme = programme_of(tmp_path, changed)
-
-    problems = problems_of(lambda: load_words(own_programme, "fi", Resources(tmp_path)))
-
-    assert [code for code, _, _ in told(problems)] == ["VK101", "VK110", "VK311", "VK105", "VK109"]
-
-
 def test_what_is_no_session_beside_the_sessions_is_left_alone(tmp_path: Path) -> None:
     own_programme = programme_of(tmp_path, {"Pohjat/a.txt": "x", "20 muistio.txt": "x", "_vanhat/session.yaml": "x"})
 
     assert [each.number for each in own_programme.sessions] == [1, 2]
 
 
-def test_handout_without_a_title_is_told_with_its_first_line(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path, {"01-alku/handout-alku.fi.md": "Ensin.\n\nSitten.\n"})
-
-    (problem,) = problems_of(lambda: load_words(own_programme, "fi", Resources(tmp_path)))
-
-    assert problem.place
-    assert problem.place.excerpt == "Ensin."
-
-
 def test_session_directory_without_structure_is_no_session(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path, {"40-kesken/fi.yaml": "title: Kesken\n"})
+    own_programme = programme_of(tmp_path, {"40-kesken/leaders.fi.yaml": "title: Kesken\n"})
 
     assert [each.number for each in own_programme.sessions] == [1, 2]
 
@@ -474,45 +190,3 @@ def test_session_may_say_its_minutes_when_they_add_up(tmp_path: Path) -> None:
     text = f"minutes: 40\n{SESSION}"
 
     assert programme_of(tmp_path, {"01-alku/session.yaml": text}).session(1) == ALKU
-
-
-# Words that are there, without reading them all
-
-
-def test_words_of_ours_are_seen_without_reading_them() -> None:
-    ours = load_programme()
-
-    require_words(ours, "fi", Resources(), ours.sessions)
-
-
-def test_language_that_the_programme_lacks_is_told_once() -> None:
-    ours = load_programme()
-
-    problems = problems_of(lambda: require_words(ours, "xx", Resources(), ours.sessions))
-
-    facts = {"language": "xx", "name": "voikukkia", "file": "xx.yaml"}
-    assert problems == (Problem("VK310", ("languages",), **facts),)
-
-
-def test_each_session_that_lacks_a_language_is_told() -> None:
-    ours = load_programme()
-    strange = (ours.session(1), attrs.evolve(ours.session(2), number=42), attrs.evolve(ours.session(3), slug="ei"))
-
-    problems = problems_of(lambda: require_words(ours, "fi", Resources(), strange))
-
-    names = ["voikukkia/42-vanhempien-kertomukset", "voikukkia/03-ei"]
-    assert [(problem.code, dict(problem.facts)["name"]) for problem in problems] == [("VK310", name) for name in names]
-
-
-def test_own_words_are_read_for_their_faults(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path, {"01-alku/fi.yaml": "- a\n"})
-
-    problems = problems_of(lambda: require_words(own_programme, "fi", Resources(tmp_path), own_programme.sessions))
-
-    assert [problem.code for problem in problems] == ["VK110"]
-
-
-def test_own_words_without_faults_are_there(tmp_path: Path) -> None:
-    own_programme = programme_of(tmp_path)
-
-    require_words(own_programme, "fi", Resources(tmp_path), own_programme.sessions)

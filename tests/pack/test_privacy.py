@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from voikukkia_kit import load, load_programme
-from voikukkia_kit.files import load_words
+from voikukkia_kit import load
+from voikukkia_kit.files.library import Library
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXTS = {".html", ".ics", ".txt"}
@@ -39,8 +39,10 @@ def printed(path: Path) -> str:
 @pytest.fixture(scope="module")
 def secrets() -> dict[str, set[str]]:
     """Return by the group's code what would tell: the code, the name of the programme, themes, the organiser."""
-    programme = load_programme()
-    themes = {words.title.casefold() for words in load_words(programme, "fi").sessions.values()}
+    library = Library.at()
+    programme = library.programme("voikukkia")
+    words = library.leaders_words(programme, "fi", programme.sessions)
+    themes = {said.title.casefold() for said in words.sessions.values()}
     groups = [load(path) for path in EXAMPLES.glob("*.yaml")]
     return {
         group.code: {group.code.casefold(), "voikukk", group.organiser.casefold(), *themes} - {""} for group in groups

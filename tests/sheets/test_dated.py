@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from builders import day, group_file
+from builders import day, group_file, told
 from packs import content, file_of, tiny
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.files import load
 from voikukkia_kit.files.library import Library
+from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.sheets.dated import date
 
 
@@ -41,6 +42,24 @@ def test_contradiction_is_told_at_its_place_in_the_file(tmp_path: Path) -> None:
     assert problem.code == "VK204"
     assert problem.place
     assert (problem.place.line, problem.place.column) == (15, 16)
+
+
+def test_document_that_there_is_not_is_told_at_its_place_with_those_there_are(tmp_path: Path) -> None:
+    file = group_file(tmp_path, asiakirjat="[runko, rnko, kutzu]")
+
+    with pytest.raises(InputError) as failed:
+        date(file.group, Library.at())
+
+    names = [words.name for words in map(words_of, Library.at().documents())]
+    known = tuple(dict.fromkeys(names))
+    assert told(failed.value) == [
+        ("VK219", "15:21", {"name": "rnko", "known": known}),
+        ("VK219", "15:27", {"name": "kutzu", "known": known}),
+    ]
+
+
+def words_of(document: Document) -> DocumentWords:
+    return Library.at().document_words(document.name, "fi")
 
 
 def test_contradiction_of_a_series_made_in_code_has_no_place(tmp_path: Path) -> None:

@@ -146,12 +146,13 @@ def test_numbers_count_as_checked_when_every_one_is(confirmed: tuple[dt.date | N
 
 
 def test_letter_to_one_who_could_not_come_tells_the_next_time_and_the_discreet_place() -> None:
-    made = edition(group(calendar_place="Kauppakatu 1", changes=(change(3, delivery=Delivery.REMOTE),)), THREE)
+    made = edition(group(calendar_place="Kauppakatu 1", changes=(change(2, delivery=Delivery.REMOTE),)), THREE)
 
-    found = letter(made, THREE.session(2))
+    found, remote = letter(made, THREE.session(2)), letter(made, THREE.session(1))
 
-    assert (found.missed, found.phase, found.next_place) == ("Poissa 2", "flower", "Kauppakatu 1")
-    assert plain(found.next_when) == "to 28.1.2027 klo 17.00–19.00, etänä"
+    assert (found.missed, found.phase) == ("Poissa 2", "flower")
+    assert (plain(found.next_when), found.next_place) == ("to 28.1.2027 klo 17.00–19.00", "Kauppakatu 1")
+    assert (plain(remote.next_when), remote.next_place) == ("to 21.1.2027 klo 17.00–19.00, etänä", "")
 
 
 def test_letter_after_the_last_session_tells_no_next() -> None:

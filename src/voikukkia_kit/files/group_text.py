@@ -46,7 +46,7 @@ def to_yaml(group: Group, *, keys: str | None = None) -> str:
 
 def _lines(group: Group, words: Language) -> Iterator[str]:
     yield f"{spelling.key_of(Group, 'form', words)}: {FORM}"
-    fields: list[Any] = sorted(attrs.fields(Group), key=_place_in(words))
+    fields: list[Any] = sorted(_written(), key=_place_in(words))
     for field in fields:
         if field.name in _TOLD or not spelling.is_default(group, field):
             yield from _entry(spelling.key_of(Group, field.name, words), getattr(group, field.name), words)
@@ -60,8 +60,13 @@ def _place_in(words: Language) -> Callable[[Any], tuple[bool, int]]:
     return lambda field: (field.name == _LAST, places.get(field.name, len(new)))
 
 
+def _written() -> list[Any]:
+    """Return the fields that make a group what it is; where it was read does not."""
+    return [field for field in attrs.fields(Group) if field.eq]
+
+
 def _names() -> list[str]:
-    return [field.name for field in attrs.fields(Group)]
+    return [field.name for field in _written()]
 
 
 def _entry(key: str, value: Any, words: Language) -> Iterator[str]:
