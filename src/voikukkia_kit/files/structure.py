@@ -129,6 +129,8 @@ class Structure:
 
     def _special(self, read: Callable[[Any], Any], node: Node, path: Path) -> Any:
         self.nodes[path] = node
+        if isinstance(node, Sequence):
+            self.nodes |= {(*path, index): item for index, item in enumerate(node.items)}
         try:
             return read(node)
         except InputError as error:
