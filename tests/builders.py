@@ -7,6 +7,8 @@ from typing import Any
 
 from voikukkia_kit.errors import Fact, InputError, Problem, VoikukkiaError
 from voikukkia_kit.files.group_file import GroupFile, read_group_file
+from voikukkia_kit.files.yaml import Mapping as Keys
+from voikukkia_kit.files.yaml import Node, Scalar, Sequence
 from voikukkia_kit.language import language
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
@@ -310,3 +312,14 @@ def problems_of(make: Callable[[], object]) -> tuple[Problem, ...]:
 
 def where(problem: Problem) -> str:
     return f"{problem.place.line}:{problem.place.column}" if problem.place else ""
+
+
+def plain(node: Node) -> Any:
+    """Return what a node holds as text, lists and pairs."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Keys():
+            return {plain(key): plain(value) for key, value in node.entries}

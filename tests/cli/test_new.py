@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from packs import file_of
 from voikukkia_kit.cli import main
-from voikukkia_kit.cli.new import group_text, write_group_file
+from voikukkia_kit.cli.new import group_text, schema_address, write_group_file
 from voikukkia_kit.errors import InputError, MachineError, RefusedError
 from voikukkia_kit.files.group_file import read_group_file, read_group_text
 from voikukkia_kit.language import language, languages
 from voikukkia_kit.model.people import Role
 from voikukkia_kit.pack.folder import new_file
+from voikukkia_kit.resources import packaged
 
 FINNISH = language("fi")
 TODAY = dt.date(2026, 12, 1)
@@ -81,7 +82,8 @@ class TestFlags:
         lines = Path("ryhma.yaml").read_text(encoding="utf-8").splitlines()
         comments = [line for line in language(code).words("new")["text"].splitlines() if line.startswith("#")]
         assert read_group_file(Path("ryhma.yaml")).language == code
-        assert [line for line in lines if line.startswith("#")] == [line.format() for line in comments]
+        written = [line for line in lines if line.startswith("#")]
+        assert written[: len(comments)] == [line.format() for line in comments]
         assert len(comments) > 10
 
     def test_file_has_no_problems_and_builds(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -262,3 +264,37 @@ def read_some(terminal: int) -> str:
         return os.read(terminal, 10_000).decode()
     except OSError:  # Linux: the other side is closed
         return ""
+
+
+class TestEditors:
+    def test_last_line_leads_editors_to_the_schema_of_this_kit(self, tmp_path: Path) -> None:
+        main(["new", "ryhma.yaml", *flags()])
+
+        line = Path("ryhma.yaml").read_text(encoding="utf-8").splitlines()[-1]
+        address = line.removeprefix("# yaml-language-server: $schema=")
+        assert (tmp_path / address).resolve() == packaged() / "schemas" / "group.json"
+
+    @pytest.mark.parametrize(
+        ("folder", "schema", "address"),
+        [
+            ("/home/maija/ryhmat", "/home/maija/.local/kit/group.json", "../.local/kit/group.json"),
+            ("/home/maija", "/home/maija/.local/kit/group.json", ".local/kit/group.json"),
+            ("/home/maija/ryhmat", "/usr/lib/kit/group.json", "../../../usr/lib/kit/group.json"),
+            ("/srv/ryhmat", "/home/maija/.local/kit/group.json", ""),
+            ("/home/maija/ryhmat", "/home/maija/oma kansio/group.json", ""),
+        ],
+    )
+    def test_address_is_relative_and_leads_into_no_home_from_outside(
+        self, folder: str, schema: str, address: str
+    ) -> None:
+        assert schema_address(Path(folder), Path(schema), Path("/home/maija")) == address
+
+    def test_file_has_no_such_line_where_the_schema_is_in_a_home_and_the_file_is_not(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("HOME", str(packaged()))
+        monkeypatch.setenv("USERPROFILE", str(packaged()))
+
+        main(["new", "ryhma.yaml", *flags()])
+
+        assert "$schema" not in Path("ryhma.yaml").read_text(encoding="utf-8")

@@ -8,21 +8,10 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from builders import problems_of, told
+from builders import plain, problems_of, told
 from voikukkia_kit.errors import InputError, Place
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.files.yaml import LOADER, Mapping, Node, Scalar, Sequence, parse
-
-
-def plain(node: Node) -> Any:
-    """Return what a node holds as text, lists and pairs."""
-    match node:
-        case Scalar():
-            return node.text
-        case Sequence():
-            return [plain(item) for item in node.items]
-        case Mapping():
-            return {plain(key): plain(value) for key, value in node.entries}
 
 
 def refused(text: str) -> InputError:

@@ -20,8 +20,9 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.folder import new_file
+from voikukkia_kit.resources import packaged
 
-__all__ = ["group_text", "write_group_file"]
+__all__ = ["group_text", "schema_address", "write_group_file"]
 
 _QUESTIONS = ("code", "organiser", "place", "start", "time", "worker", "peer", "participants", "contact")
 _OPTIONAL = {"organiser", "contact"}
@@ -73,7 +74,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
     if os.path.lexists(file):
         raise RefusedError(Problem("VK604", name=file.name))
     answers = {name: _answer(name, given.get(name), words) for name in _QUESTIONS}
-    text = group_text(words, answers, today=today)
+    text = group_text(words, answers, today=today) + _for_editors(file, words)
     read_group_text(text, file)  # answers that do not fit each other are told before anything is written
     new_file(file, text.encode())
 
@@ -116,3 +117,21 @@ def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -
     text: str = words.words("new")["text"].format_map(facts | {"made": made})
     lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
+
+
+def _for_editors(file: Path, words: Language) -> str:
+    """Return the line that tells editors how a group file is built; nothing where they would not find that."""
+    address = schema_address(file.resolve().parent, packaged() / "schemas" / "group.json", Path.home())
+    return words.word("new", "editor", address=address) if address else ""
+
+
+def schema_address(folder: Path, schema: Path, home: Path) -> str:
+    """Return where a schema lies as seen from a folder, with slashes; empty where that serves nobody.
+
+    A relative address works without a network and follows the kit when it is updated.
+    One that led into somebody's home from outside of it would tell the name of an
+    account to everyone whom the file is sent to; editors read none with a space in it.
+    """
+    is_far = folder.anchor != schema.anchor or (home in schema.parents and home not in (folder, *folder.parents))
+    address = "" if is_far else Path(os.path.relpath(schema, folder)).as_posix()
+    return "" if " " in address else address

@@ -22,12 +22,12 @@ T = TypeVar("T", bound=attrs.AttrsInstance)
 
 
 @attrs.frozen(kw_only=True)
-class _ContactsKeys:
+class ContactsKeys:
     contacts: tuple[Contact, ...]
 
 
 @attrs.frozen(kw_only=True)
-class _BreaksKeys:
+class BreaksKeys:
     municipalities: tuple[MunicipalBreaks, ...]
 
 
@@ -50,7 +50,7 @@ def load_contacts(resources: Resources | None = None) -> tuple[Contact, ...]:
         InputError: Problems in the file, each with its place.
     """
     structure = Structure({(Contact, "confirmed"): _confirmed})
-    return _load(_ContactsKeys, "contacts.yaml", resources or Resources(), structure).contacts
+    return _load(ContactsKeys, "contacts.yaml", resources or Resources(), structure).contacts
 
 
 def load_school_breaks(municipality: str, resources: Resources | None = None) -> MunicipalBreaks:
@@ -59,7 +59,7 @@ def load_school_breaks(municipality: str, resources: Resources | None = None) ->
     Raises:
         InputError: The data do not know it (VK209), or problems in the file.
     """
-    known = _load(_BreaksKeys, "school-breaks.yaml", resources or Resources(), Structure()).municipalities
+    known = _load(BreaksKeys, "school-breaks.yaml", resources or Resources(), Structure()).municipalities
     for breaks in known:
         if breaks.name.casefold() == municipality.casefold():
             return breaks

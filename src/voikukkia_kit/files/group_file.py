@@ -110,7 +110,7 @@ def read_group_text(text: str, path: Path) -> GroupFile:
     """
     node = parse(text, path.name)
     code = key_language(Group, node)
-    structure = Structure(_SPECIAL)
+    structure = Structure(SPECIAL)
     group = structure.build(Group, _without_form(node, structure), source=None)
     if group is None or structure.problems:
         problems = sorted(structure.problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
@@ -188,7 +188,7 @@ def _trained(node: Node) -> Any:
     return values.parse_month(node.text if isinstance(node, Scalar) else "…")
 
 
-_SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
+SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Group, "participants"): _participants,
     (Group, "languages"): _languages,
     (Group, "participants_language"): _known_language,

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
+import attrs
+
 from voikukkia_kit.errors import Term
 from voikukkia_kit.files.yaml import Mapping, Node
 from voikukkia_kit.language import language, languages, names, supported
 
-__all__ = ["canonical_key", "key_language", "key_term", "spelled_keys", "spellings"]
+__all__ = ["all_keys", "canonical_key", "key_language", "key_term", "spelled_keys", "spellings"]
 
 _KEYS = "keys"
 
@@ -37,6 +39,12 @@ def spelled_keys(kind: type, fields: Collection[str]) -> Iterator[str]:
         for section in _sections(kind):
             own = lang.phrases.get(section, {})
             yield from (next(_texts(own[name])) for name in fields if name in own)
+
+
+def all_keys(kind: type, name: str) -> tuple[str, ...]:
+    """Return every key, in any language, that means a field of a class; its canonical name comes first."""
+    fields = {field.name for field in attrs.fields(kind)} | {name}
+    return (name, *(text for text in _meanings(kind) if text != name and canonical_key(kind, text, fields) == name))
 
 
 def key_term(kind: type, name: str) -> Term:

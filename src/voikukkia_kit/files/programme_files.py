@@ -23,7 +23,7 @@ _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 @attrs.frozen(kw_only=True)
-class _ProgrammeKeys:
+class ProgrammeKeys:
     """What programme.yaml holds."""
 
     sessions: tuple[int, ...]
@@ -47,7 +47,7 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
     if path is None:
         raise InputError(Problem("VK218", ("programme",), name=name, known=known))
     structure = Structure({(Activity, "stretch"): lambda node: values.parse_stretch(_text(node))})
-    keys = _built(_ProgrammeKeys, structure, path)
+    keys = _built(ProgrammeKeys, structure, path)
     sessions = _sessions(name, resources, structure)
     if keys is None or structure.problems:
         raise InputError(*structure.problems)

@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as AbstractMapping
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import attrs
@@ -17,7 +18,7 @@ from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
 from voikukkia_kit.language import nearest
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 
-__all__ = ["Path", "Structure"]
+__all__ = ["Path", "Structure", "section_of"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 Path = tuple[str | int, ...]
@@ -64,7 +65,7 @@ class Structure:
         """
         self.nodes[path] = node
         before = len(self.problems)
-        fields = {field.name: field for field in attrs.fields(attrs.resolve_types(kind)) if field.name not in given}
+        fields = {name: field for name, field in _fields_of(kind).items() if name not in given}
         if isinstance(node, Mapping):
             found = self._fields(kind, node, path, fields) | given
         elif len(fields) == 1:  # a list of what its one field holds stands for the value itself
@@ -121,18 +122,21 @@ class Structure:
                 found[name] = None
             else:
                 special = self.special.get((kind, name))
-                target = fields[name].type
-                found[name] = self._special(special, value, (*path, name)) if special else None
-                if special is None:
-                    found[name] = self.convert(target, value, (*path, name))
+                found[name] = self._read(special, value, (*path, name), fields[name].type)
         return found
 
-    def _special(self, read: Callable[[Any], Any], node: Node, path: Path) -> Any:
+    def _read(self, special: Callable[[Any], Any] | None, node: Node, path: Path, kind: Any) -> Any:
+        if special is None:
+            return self.convert(kind, node, path)
         self.nodes[path] = node
         if isinstance(node, Sequence):
             self.nodes |= {(*path, index): item for index, item in enumerate(node.items)}
+        return self._tried(special, node, path)
+
+    def _tried(self, read: Callable[[Any], Any], what: Any, path: Path) -> Any:
+        """Return what is read of something; None after a problem, which is ours then."""
         try:
-            return read(node)
+            return read(what)
         except InputError as error:
             self.take(error, path)
             return None
@@ -169,12 +173,7 @@ class Structure:
         if not isinstance(node, Scalar):
             self._unexpected(node, "text")
             return None
-        read = _SCALARS.get(kind) or (lambda text: _member(kind, text))
-        try:
-            return read(node.text)
-        except InputError as error:
-            self.take(error, path)
-            return None
+        return self._tried(_SCALARS.get(kind) or partial(_member, kind), node.text, path)
 
     def _unknown(self, kind: type, key: Scalar, value: Node, fields: Collection[str]) -> None:
         close = nearest(key.text, [*spelled_keys(kind, fields), *fields])
@@ -193,12 +192,27 @@ class Structure:
         )
 
 
+@cache
+def _fields_of(kind: type) -> dict[str, Any]:
+    return {field.name: field for field in attrs.fields(attrs.resolve_types(kind))}
+
+
 def _member(kind: type[enum.Enum], text: str) -> Any:
     """Return the member of an enumeration that a word of any language names."""
-    section = "methods" if kind.__name__ == "Method" else "values"
-    names = {name: member for member in kind for name in spellings(section, member.value)}
-    member = names.get(text.casefold())
+    member = _members(kind).get(text.casefold())
     if member is None:
+        section = section_of(kind)
         known: tuple[Fact, ...] = tuple(Term(section, member.value) for member in kind)
         raise InputError(Problem("VK113", found=text, known=known))
     return member
+
+
+@cache
+def _members(kind: type[enum.Enum]) -> dict[str, enum.Enum]:
+    """Return the members of an enumeration by every word for them, folded for comparing."""
+    return {name: member for member in kind for name in spellings(section_of(kind), member.value)}
+
+
+def section_of(kind: Any) -> str:
+    """Return the section in which languages have the words of an enumeration."""
+    return "methods" if kind.__name__ == "Method" else "values"
