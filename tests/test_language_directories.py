@@ -12,10 +12,11 @@ from typing import Any
 
 import attrs
 import pytest
-from voikukkia_kit.pack.outputs import OUTPUTS
 
 from voikukkia_kit.errors.catalogue import CATALOGUE
+from voikukkia_kit.files.document_files import FRAME
 from voikukkia_kit.files.keys import key_term
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language, supported
 from voikukkia_kit.model.people import Facilitator, Role
 from voikukkia_kit.model.series import Change, Group, Length
@@ -28,9 +29,10 @@ DIRECTORY = ROOT / "templates" / "language"
 TREES = {
     path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "src" / "voikukkia_kit").rglob("*.py"))
 }
-TEMPLATES = sorted((ROOT / "templates" / "documents").glob("*.html"))
+DOCUMENTS = ROOT / "templates" / "documents"
 
 PROBLEMS = "problems"  # English has none: its sentences stand in the catalogue, beside their codes
+PLAIN = re.compile("[a-z0-9]+(-[a-z0-9]+)*")  # a name of a file that every system can keep
 OPTIONAL = ("language", "months")  # about the language itself; months, where dates are written with their names
 FINNISH = language("fi").phrases
 OTHERS = [code for code in supported() if code != "fi"]
@@ -186,7 +188,7 @@ def test_key_means_one_thing_in_its_class_whatever_its_language(section: str) ->
     assert ambiguous(section, "keys") == {}
 
 
-@pytest.mark.parametrize("section", ["values", "methods", "document_names"])
+@pytest.mark.parametrize("section", ["values", "methods"])
 def test_written_word_means_one_thing_whatever_its_language(section: str) -> None:
     assert ambiguous(section) == {}
 
@@ -276,7 +278,7 @@ def test_problem_is_raised_with_the_facts_its_sentence_needs() -> None:
 def test_file_names_are_plain_and_differ(code: str) -> None:
     names = list(language(code).words("files").values())
 
-    assert [name for name in names if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+    assert [name for name in names if not PLAIN.fullmatch(name)] == []
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
@@ -303,31 +305,71 @@ def test_terms_made_from_values_are_words() -> None:
 
 @pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
 def test_every_field_of_the_group_file_has_a_key(kind: type[attrs.AttrsInstance]) -> None:
-    keys = {key_term(kind, field.name) for field in attrs.fields(kind)}
+    keys = {key_term(kind, field.name) for field in attrs.fields(kind) if field.eq}
 
     assert {(key.section, key.name) for key in keys} - set(phrases("fi")) == set()
 
 
-def test_type_of_document_has_its_names() -> None:
-    names = {output.name for output in OUTPUTS}
-
-    assert names == set(FINNISH["document_names"]) == set(FINNISH["titles"])
-    assert {output.file for output in OUTPUTS} - set(FINNISH["files"]) == set()
-
-
 def test_every_word_of_the_documents_is_used() -> None:
-    used = "|".join([*map(re.escape, in_templates() | asked_for()), *made_up()])
+    used = "|".join([*map(re.escape, asked_for()), *made_up()])
 
     assert [name for name in FINNISH["documents"] if not re.fullmatch(used, name)] == []
 
 
-def test_every_word_the_documents_ask_for_is_there() -> None:
-    assert in_templates()
-    assert in_templates() - set(FINNISH["documents"]) == set()
+@pytest.mark.parametrize("code", COMPLETE)
+def test_page_has_every_word_it_asks_for_and_no_other(code: str) -> None:
+    library = Library.at()
+    shared = set(library.frame_words(code))
+
+    own = {document.name: set(library.document_words(document.name, code).words) for document in library.documents()}
+
+    assert own == {name: in_templates(name) - shared for name in own}
+    assert shared == in_templates(FRAME)
 
 
-def in_templates() -> set[str]:
-    return {name for path in TEMPLATES for name in re.findall(r"\bw\.(\w+)", path.read_text(encoding="utf-8"))}
+@pytest.mark.parametrize("code", [code for code in COMPLETE if code != "fi"])
+def test_word_of_a_page_says_the_same_facts_in_every_language(code: str) -> None:
+    library = Library.at()
+
+    ours, finnish = (
+        {
+            (document.name, name): fields(text)
+            for document in library.documents()
+            for name, text in library.document_words(document.name, spoken).words.items()
+        }
+        for spoken in (code, "fi")
+    )
+
+    assert ours == finnish != {}
+
+
+def test_document_is_called_by_one_name_of_its_own() -> None:
+    """Two documents have one name only where one of them chooses the other."""
+    library = Library.at()
+    names: dict[str, set[str]] = {}
+
+    for document in library.documents():
+        for code in COMPLETE:
+            name = library.document_words(document.name, code).name
+            names.setdefault(name.casefold(), set()).add(document.chosen_as)
+
+    assert {name: chosen for name, chosen in names.items() if len(chosen) > 1} == {}
+
+
+@pytest.mark.parametrize("code", COMPLETE)
+def test_file_names_of_documents_are_plain_and_differ(code: str) -> None:
+    library = Library.at()
+
+    names = [library.document_words(document.name, code).file for document in library.documents()]
+
+    assert [name for name in names if not PLAIN.fullmatch(name)] == []
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def in_templates(document: str) -> set[str]:
+    """Return the names of the words that the templates of a document ask for."""
+    templates = [path for path in (DOCUMENTS / document).iterdir() if path.suffix in (".html", ".txt")]
+    return {name for path in templates for name in re.findall(r"\bw\.([a-z]\w*)", path.read_text(encoding="utf-8"))}
 
 
 def asked_for() -> set[str]:

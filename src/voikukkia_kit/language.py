@@ -29,7 +29,7 @@ _FILES = {
     "keys": ("keys", "values", "methods"),
     "messages": ("when", "expected", "privacy", "problems"),
     "command": ("help", "help_about", "help_examples", "options", "wrong", "console", "ask", "new"),
-    "documents": ("documents", "titles", "document_names", "files", "index", "changes", "calendar", "text"),
+    "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }
 _HOMES = {section: file for file, sections in _FILES.items() for section in sections}
 _NARROWED = ("keys", "options")  # sections with narrower ones inside, such as keys.change
