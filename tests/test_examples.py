@@ -15,10 +15,10 @@ from pypdf import PdfReader
 
 from packs import lying
 from voikukkia_kit import load
-from voikukkia_kit.language import language
+from voikukkia_kit.files.library import Library
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-WORDS = language("fi").words("documents")
+WORDS = Library.at().document_words("plan", "fi").words
 SPRING_2027 = [
     *("14.1.2027", "21.1.2027", "28.1.2027", "4.2.2027", "11.2.2027", "18.2.2027", "25.2.2027"),
     *("11.3.2027", "18.3.2027", "1.4.2027"),
@@ -37,7 +37,8 @@ LIST_MARK = re.compile(r"•|◦|^\d+\.$", re.MULTILINE)
 
 
 def pdfs(packs: dict[str, Path], pattern: str = "*") -> list[Path]:
-    found = [path for folder in packs.values() for path in sorted(folder.rglob(f"{pattern}.pdf"))]
+    every = (path for folder in packs.values() for path in sorted(folder.rglob(f"{pattern}.pdf")))
+    found = [path for path in every if path.parent.name != "tulosta"]  # joined of the others, for the printer alone
     assert found, pattern
     return found
 

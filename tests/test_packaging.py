@@ -111,7 +111,7 @@ def test_wheel_holds_the_licences(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         licences = {name.partition("/licenses/")[2] for name in archive.namelist() if "/licenses/" in name}
 
-    assert licences == {"LICENSE", "LICENSE-TEXTS", "templates/documents/fonts/OFL.txt"}
+    assert licences == {"LICENSE", "LICENSE-TEXTS", "templates/documents/frame/fonts/OFL.txt"}
 
 
 def test_templates_hold_no_code() -> None:

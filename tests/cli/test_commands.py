@@ -162,7 +162,7 @@ class TestBuild:
         assert (said.code, said.err[:5]) == (3, "VK102")
 
     def test_template_that_cannot_be_used_is_told(self, command: Command) -> None:
-        write(Path("templates/documents/rules.html"), "{{ 1|safe }}")
+        write(Path("templates/documents/rules/page.html"), "{{ 1|safe }}")
         file_of(Path(), asiakirjat="sopimukset")
 
         said = command("build", "ryhma.yaml", "--out", "out")
@@ -197,7 +197,7 @@ class TestBuild:
             "import resource, sys; from voikukkia_kit.cli import main\n"
             "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)); sys.exit(main())"
         )
-        write(place / "templates" / "documents" / "pictures" / "big.svg", "x" * 400_000)
+        write(place / "templates" / "documents" / "frame" / "pictures" / "big.svg", "x" * 400_000)
 
         said = ran("-c", code, "build", "ryhma.yaml", "--out", "out", folder=place)
 
