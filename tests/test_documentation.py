@@ -16,28 +16,36 @@ from typing import Any
 
 import attrs
 import pytest
-from voikukkia_kit.pack.outputs import OUTPUTS
+from jinja2.filters import FILTERS
 
 import voikukkia_kit
+from template_values import tables_of
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load
+from voikukkia_kit.files.document_files import FRAME
 from voikukkia_kit.files.keys import key_term
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language, languages, names
+from voikukkia_kit.media.table import MEDIA
 from voikukkia_kit.model.contacts import Contact
+from voikukkia_kit.model.document import About, Document, DocumentWords, Occasion
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.series import Change, Group, Length
-from voikukkia_kit.model.session import Activity, Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.session import Activity, Delivery, Lead, Material, Method, Per, Phase, Session, SessionKind
 from voikukkia_kit.model.words import (
     ActivityWords,
     Before,
     Forms,
     Heavy,
     Invitation,
-    ProgrammeWords,
+    LeadersProgramme,
+    LeadersSession,
+    ParentsProgramme,
+    ParentsSession,
     Prompts,
-    SessionWords,
     Titled,
     WhatIf,
 )
@@ -57,7 +65,7 @@ NOT_RUN_HERE = {
     *("python3 -m venv .venv", ".venv/bin/pip install .", "uv tool install ."),
     *("py -m pip install .", "notepad ryhma.yaml", "start SJK-K27\\index.html"),
 }
-SMALL_PROGRAMS = {"cp", "mkdir", "ls", "cat", "rm"}
+SMALL_PROGRAMS = {"cp", "mkdir", "mv", "ls", "cat", "rm"}
 ANSWERS = (
     "SJK-K27",
     "Esimerkkijärjestö",
@@ -154,7 +162,7 @@ class Typed(io.StringIO):
         return line
 
 
-class Reader:
+class Follower:
     """Follows a page, block by block, in a folder of its own."""
 
     def __init__(self, page: str, folder: Path) -> None:
@@ -308,15 +316,15 @@ def spellings(section: str, name: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page_can_be_followed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = Reader(page, tmp_path)
+    follower = Follower(page, tmp_path)
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "VOIKUKKIA_TEMPLATES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", reader.language)
+    monkeypatch.setenv("VOIKUKKIA_LANGUAGE", follower.language)
 
     for block in blocks(page):
-        reader.follow(block)
+        follower.follow(block)
 
 
 def test_examples_were_found() -> None:
@@ -422,6 +430,53 @@ def texts(phrase: Any) -> Iterable[str]:
     return [phrase] if isinstance(phrase, str) else phrase.values() if isinstance(phrase, dict) else phrase
 
 
+LIBRARY = Library.at()
+COMPLETE = [lang for lang in languages() if lang.is_complete]
+FOR = {Reader.FACILITATORS: "leaders", Reader.PARTICIPANTS: "participants"}
+STEM = {About.SERIES: "{}", About.SESSION: "NN-{}", About.HANDOUTS: "NN-{}", About.HANDOUT: "NN-{}-<topic>"}
+PRINTED = {
+    Occasion.START: "before the start",
+    Occasion.SESSION: "each session",
+    Occasion.MISSED: "when someone was away",
+    Occasion.END: "at the end",
+}
+COPIES = {
+    Per.GROUP: "1",
+    Per.PARTICIPANT: "one for each participant",
+    Per.FACILITATOR: "one for each leader",
+    Per.PERSON: "one for each participant and leader",
+}
+
+
+def documents() -> str:
+    """Return a table of every document: what a Finnish group file calls it, and what its directory says."""
+    rows = []
+    for one in LIBRARY.documents():
+        words, chosen = (LIBRARY.document_words(name, "fi") for name in (one.name, one.chosen_as))
+        stem = STEM[one.about].format(words.file)
+        name, media = f"`{one.name}`", ", ".join(one.media)
+        rows.append(
+            (name, f"`{chosen.name}`", f"`{stem}`", FOR[one.reader], PRINTED[one.printed], COPIES[one.copies], media)
+        )
+    return table(("Document", "In `asiakirjat`", "File", "For", "Printed", "Copies", "As"), rows)
+
+
+def document_names() -> str:
+    """Return a table of what each language calls the documents that a group file can choose."""
+    chosen = [document.name for document in LIBRARY.documents() if document.chosen_as == document.name]
+    rows = [[f"`{LIBRARY.document_words(name, lang.code).name}`" for lang in COMPLETE] for name in chosen]
+    return table([lang.word("language", "name") for lang in COMPLETE], rows)
+
+
+def files_of_documents() -> str:
+    """Return the rows of the documents for the table of the names of files."""
+    rows = [
+        [f"`{LIBRARY.document_words(document.name, lang.code).file}`" for lang in COMPLETE]
+        for document in LIBRARY.documents()
+    ]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
 def problems() -> str:
     kinds = {False: "error", True: "warning"}
     return table(
@@ -461,9 +516,13 @@ MADE: dict[tuple[str, str], Callable[[], str]] = {
     ("docs/reference/group-file.md", "keys"): lambda: words_of(*KEYS),
     ("docs/reference/group-file.md", "values"): lambda: words_of("values", left_out={"both"}),
     ("docs/reference/group-file.md", "weekdays"): lambda: words_of("weekdays"),
-    ("docs/reference/group-file.md", "documents"): lambda: words_of("document_names"),
+    ("docs/reference/group-file.md", "documents"): document_names,
     ("docs/reference/group-file.md", "methods"): lambda: words_of("methods"),
-    ("docs/reference/pack.md", "files"): lambda: words_of("files"),
+    ("docs/reference/pack.md", "documents"): documents,
+    ("docs/reference/pack.md", "files"): lambda: words_of("files") + files_of_documents(),
+    ("docs/reference/templates.md", "leaders"): lambda: tables_of("leaders"),
+    ("docs/reference/templates.md", "parents"): lambda: tables_of("parents"),
+    ("docs/reference/templates.md", "both"): lambda: tables_of("both"),
     ("docs/reference/problems.md", "problems"): problems,
     ("docs/reference/api.md", "names"): public_names,
     ("docs/explanation/architecture.md", "modules"): modules,
@@ -560,21 +619,22 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 
 
 STRUCTURE = (Programme, Item, Session, Activity, Material)
-WORDS = (ProgrammeWords, Forms, Titled, Invitation, Prompts, SessionWords, Before, ActivityWords, Heavy, WhatIf)
+LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
+PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 
 
 def test_every_key_and_word_of_a_programme_is_told() -> None:
     told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS["docs/reference/session-directory.md"])))
 
-    keys = {field.name for kind in (*STRUCTURE, *WORDS) for field in attrs.fields(kind)} - IN_ITS_NAME
+    keys = {field.name for kind in (*STRUCTURE, *LEADERS, *PARENTS) for field in attrs.fields(kind)} - IN_ITS_NAME
     words = {member.value for kind in (SessionKind, Phase, Lead, Method, Per) for member in kind}
 
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()
 
 
 def test_every_macro_is_told() -> None:
-    macros = (ROOT / "templates" / "documents" / "macros.html").read_text(encoding="utf-8")
+    macros = (ROOT / "templates" / "documents" / FRAME / "macros.html").read_text(encoding="utf-8")
 
     told = set(re.findall(r"^\| `\{\{ (\w+)\(", TEXTS["docs/reference/session-directory.md"], re.MULTILINE))
 
@@ -587,22 +647,32 @@ def test_every_key_of_the_contacts_is_told() -> None:
     assert {key for row in rows for key in re.findall(r"\w+", row)} == {field.name for field in attrs.fields(Contact)}
 
 
-def test_every_document_has_its_row() -> None:
-    text = sections(TEXTS["docs/reference/pack.md"])["Documents"]
-    rows = {
-        (name, re.sub("^NN-|-<topic>$", "", file))
-        for name, file in re.findall(r"^\| `(.+?)` \| `(.+?)`", text, re.MULTILINE)
-    }
-    fi = language("fi")
+def rows_of(page: str, heading: str) -> set[str]:
+    """Return the words in code in the first column of the tables under a heading."""
+    rows = re.findall(r"^\| (`.+?) \|", sections(TEXTS[page])[heading], re.MULTILINE)
+    return {word for row in rows for word in re.findall("`([^`]+)`", row)}
 
-    there = {
-        output.name: (fi.word("document_names", output.name), fi.word("files", output.file))
-        for output in reversed(OUTPUTS)
-    }
 
-    assert {name for name, _ in rows} == {name for name, _ in there.values()}
-    assert {file for _, file in rows} <= set(fi.words("files").values())
-    assert len(rows) == len(there)
+def test_every_key_of_a_document_has_its_row() -> None:
+    keys = {field.name for kind in (Document, DocumentWords) for field in attrs.fields(kind)}
+
+    assert rows_of("docs/reference/templates.md", "The files of a document") == keys
+
+
+def test_every_value_of_a_document_is_told() -> None:
+    text = sections(TEXTS["docs/reference/templates.md"])["The files of a document"]
+    values = {member.value for kind in (About, Occasion, Per, Delivery) for member in kind}
+
+    assert {word.value for word in FOR} | values | set(MEDIA) <= set(re.findall("`([^`\n]+)`", text))
+
+
+def test_every_filter_of_the_kit_s_own_templates_has_its_row() -> None:
+    templates = [path for path in (ROOT / "templates" / "documents").rglob("*.*") if path.suffix in (".html", ".txt")]
+    used = {name for path in templates for name in re.findall(r"\|(\w+)", path.read_text(encoding="utf-8"))}
+
+    ours = {f"|{name}" for name in used - set(FILTERS)}
+
+    assert rows_of("docs/reference/templates.md", "Filters") == ours != set()
 
 
 # Commands
