@@ -24,7 +24,8 @@ from voikukkia_kit.files import load
 from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, ParticipantsKind
+from voikukkia_kit.model.practice import BreakFrom, Leading, Limits, Methods, Practice, RoleNeeded, StaysLight, Trained
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Activity, Lead, Material, Method, Per, Phase, Session, SessionKind
@@ -559,7 +560,8 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 # What lies on disk
 
 
-STRUCTURE = (Programme, Item, Session, Activity, Material)
+RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
+STRUCTURE = (Programme, Item, Session, Activity, Material, Practice, *RULES)
 WORDS = (ProgrammeWords, Forms, Titled, Invitation, Prompts, SessionWords, Before, ActivityWords, Heavy, WhatIf)
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 
@@ -568,7 +570,9 @@ def test_every_key_and_word_of_a_programme_is_told() -> None:
     told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS["docs/reference/session-directory.md"])))
 
     keys = {field.name for kind in (*STRUCTURE, *WORDS) for field in attrs.fields(kind)} - IN_ITS_NAME
-    words = {member.value for kind in (SessionKind, Phase, Lead, Method, Per) for member in kind}
+    words = {
+        member.value for kind in (SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained) for member in kind
+    }
 
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()
 

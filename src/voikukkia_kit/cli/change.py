@@ -10,13 +10,13 @@ from voikukkia_kit.cli.console import make_sure, shown
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.change_text import added
-from voikukkia_kit.files.dated import date_group
+from voikukkia_kit.files.dated import Dated, date_group
 from voikukkia_kit.files.group_file import GroupFile
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.pack.folder import exchange_file
 from voikukkia_kit.resources import Resources
-from voikukkia_kit.schedule import FreeDays, Timetable, date_warnings, timetable
+from voikukkia_kit.schedule import Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed
 
 __all__ = ["add"]
@@ -45,7 +45,7 @@ def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: 
     after = timetable(group, dated.programme, free_days)
     if len(after.changes) == len(before.changes):
         raise InputError(Problem("VK226", number=change.session))
-    _show(attrs.evolve(one, group=group), before, after, free_days, len(new))
+    _show(attrs.evolve(one, group=group), dated, after, len(new))
     words = language(one.language)
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
@@ -53,12 +53,13 @@ def add(file: Path, change: Change, *, templates: Path | None, push: bool, yes: 
     click.echo(words.word("console", "changed", file=str(file)))
 
 
-def _show(one: GroupFile, before: Timetable, after: Timetable, free_days: FreeDays, count: int) -> None:
+def _show(one: GroupFile, before: Dated, after: Timetable, count: int) -> None:
     """Show the new changes as one would tell them, oldest first, and the warnings that were not there before."""
     words = language(one.language)
     for sentence in reversed(changes(after, words)[:count]):
         click.echo(sentence)
-    earlier = set(map(str, date_warnings(one.group, before, free_days)))
-    for warning in date_warnings(one.group, after, free_days):
+    practice, free_days = before.programme.practice, before.free_days
+    earlier = set(map(str, date_warnings(one.group, before.timetable, free_days, practice)))
+    for warning in date_warnings(one.group, after, free_days, practice):
         if str(warning) not in earlier:
             click.echo(shown(warning, words))

@@ -13,6 +13,8 @@ from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text, shown
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
+from voikukkia_kit.model.people import ParticipantsKind
+from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
 from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
@@ -33,6 +35,8 @@ class ProgrammeKeys:
     sessions: tuple[int, ...]
     swappable: tuple[int, ...] = ()
     items: AbstractMapping[str, Item] = attrs.field(factory=dict)
+    participants_are: ParticipantsKind = ParticipantsKind.PARENTS
+    practice: Practice = attrs.field(factory=Practice)
 
 
 def load_programme(name: str = "voikukkia", resources: Resources | None = None) -> Programme:
@@ -56,7 +60,15 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
     if keys is None or structure.problems:
         raise InputError(*structure.problems)
     try:
-        return Programme(name=name, sessions=sessions, order=keys.sessions, swappable=keys.swappable, items=keys.items)
+        return Programme(
+            name=name,
+            sessions=sessions,
+            order=keys.sessions,
+            swappable=keys.swappable,
+            items=keys.items,
+            participants_are=keys.participants_are,
+            practice=keys.practice,
+        )
     except InputError as error:
         raise InputError(*map(structure.placed, error.problems)) from None
 

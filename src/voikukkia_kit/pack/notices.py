@@ -3,8 +3,9 @@
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.language import languages
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
+from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import FreeDays, Timetable, date_warnings
 
@@ -25,11 +26,15 @@ def review(
     """
     weekly = tuple(dated.session.number for dated in timetable.weekly)
     return (
-        *pair_warnings(group),
+        *pair_warnings(group, programme.practice),
         *choice_warnings(group, programme),
-        *(warning for session in timetable.contents for warning in session_warnings(session, weekly)),
-        *date_warnings(group, timetable, free_days),
-        *_revealing(group),
+        *(
+            warning
+            for session in timetable.contents
+            for warning in session_warnings(session, session.activities, weekly, programme.practice)
+        ),
+        *date_warnings(group, timetable, free_days, programme.practice),
+        *(_revealing(group) if programme.participants_are is ParticipantsKind.PARENTS else ()),
         *(() if all(contact.confirmed for contact in contacts) else (Problem("VK417"),)),
     )
 
