@@ -171,7 +171,10 @@ CATALOGUE: dict[str, Entry] = {
         "The programme lists the session {number}, but no directory begins with it.",
         "Add the directory, or take the number out.",
     ),
-    "VK309": Entry("Two directories begin with the number {number}.", "Give one of them another number."),
+    "VK309": Entry(
+        "Two directories begin with the number {number}: {first} and {second}.",
+        "Give your own another number; {own} are never the kit's.",
+    ),
     "VK310": Entry("There are no words in the language {language} for {name}.", "Add {file}."),
     "VK311": Entry("The handout has no title.", "Its first line is: # Title"),
     "VK312": Entry(

@@ -15,7 +15,7 @@ from voikukkia_kit.files.text import read_text, shown
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.practice import Practice
-from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.programme import OWN_NUMBERS, Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
 from voikukkia_kit.model.words import Handout, ProgrammeWords, SessionWords, Words
 from voikukkia_kit.resources import Resources
@@ -25,6 +25,7 @@ __all__ = ["load_programme", "load_words", "require_words"]
 T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
+_OWN = f"{OWN_NUMBERS[0]}–{OWN_NUMBERS[-1]}"
 _TITLE = re.compile(r"# +(\S.*)\n?")
 
 
@@ -89,7 +90,7 @@ def _text(node: Node) -> str:
 
 def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Session, ...]:
     sessions = []
-    taken: set[str] = set()
+    taken: dict[str, Path] = {}
     for directory in resources.entries("sessions", name):
         if not (directory.is_dir() and directory.name[0].isdigit()):
             continue
@@ -98,8 +99,9 @@ def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Se
             continue
         number, _, slug = directory.name.partition("-")
         if number in taken:
-            structure.problems.append(Problem("VK309", number=number))
-        taken.add(number)
+            first, second = shown(taken[number]), shown(directory)
+            structure.problems.append(Problem("VK309", number=number, first=first, second=second, own=_OWN))
+        taken[number] = directory
         path = resources.find("sessions", name, directory.name, "session.yaml")
         if path is not None:
             session = _built(Session, structure, path, (directory.name,), number=int(number), slug=slug)

@@ -9,7 +9,11 @@ from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.session import Session, SessionKind
 
-__all__ = ["Item", "Programme"]
+__all__ = ["KIT_NUMBERS", "OWN_NUMBERS", "Item", "Programme"]
+
+# A session keeps its number for ever: what others give theirs must never become one of the kit's.
+KIT_NUMBERS = range(30)
+OWN_NUMBERS = range(30, 100)
 
 
 @attrs.frozen(kw_only=True)
