@@ -180,6 +180,14 @@ CATALOGUE: dict[str, Entry] = {
     "VK312": Entry(
         "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
     ),
+    "VK320": _warning(
+        "The language {language} lacks {count} of {total} words: {names}.",
+        "Add them in templates/language/{language}; until then those of {stand_in} are shown.",
+    ),
+    "VK321": _warning(
+        "The language {language} lacks {count} of {total} texts in {folder}: {names}.",
+        "Add them before a group uses this language.",
+    ),
     # Practice
     "VK401": _warning(
         "There are {count} participants; {fewest}-{most} are usual.", "Talk it over with the organiser.", _PROGRAMME
