@@ -12,6 +12,17 @@ from voikukkia_kit.files.yaml import Node, Scalar, Sequence
 from voikukkia_kit.language import language
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
+from voikukkia_kit.model.practice import (
+    BreakFrom,
+    Leading,
+    Limits,
+    Methods,
+    Practice,
+    RoleNeeded,
+    Rule,
+    StaysLight,
+    Trained,
+)
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Lead, Material, Method, Phase, Session, SessionKind
@@ -39,6 +50,23 @@ NUMBERS = tuple(range(12))
 FREE_DAYS = FreeDays()
 TRAINED = dt.date(2024, 11, 1)
 LEADS = {"arrival": Lead.PEER, "framing": Lead.WORKER, "calming": Lead.WORKER}
+SOURCE = "lähde"
+PRACTICE = Practice(
+    participants=Limits(fewest=4, most=8, source=SOURCE),
+    sessions=Limits(fewest=6, most=12, source=SOURCE),
+    days_between=Limits(fewest=5, most=20, source=SOURCE),
+    facilitators=Limits(fewest=2, source=SOURCE),
+    roles=(
+        RoleNeeded(role=Role.WORKER, trained=Trained.ONE, source=SOURCE),
+        RoleNeeded(role=Role.PEER, trained=Trained.ALL, source=SOURCE),
+    ),
+    leading=(Leading(role=Role.PEER, never_alone=(Method.FRAMING, Method.CALMING), source=SOURCE),),
+    break_from=BreakFrom(minutes=90, source=SOURCE),
+    rounds=Methods(methods=(Method.OPENING_ROUND, Method.CLOSING_ROUND), source=SOURCE),
+    calming=Methods(methods=(Method.CALMING,), source=SOURCE),
+    heavy=StaysLight(last_minutes=20, light_ends=True, source=SOURCE),
+    whole=Rule(source=SOURCE),
+)
 LENGTHS = {
     "arrival": 10,
     "opening-round": 20,
@@ -99,6 +127,7 @@ def programme(*sessions: Session, **changes: Any) -> Programme:
         "sessions": chosen,
         "order": tuple(each.number for each in chosen),
         "items": {item: Item() for item in sorted(items)},
+        "practice": PRACTICE,
     }
     return Programme(**usual | changes)
 

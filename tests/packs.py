@@ -30,6 +30,16 @@ rules:
 confidentiality: Jää tänne.
 invitation: {opening: Hei!, what: Puhutaan., welcome: Tervetuloa!}
 """
+PROGRAMME = """\
+sessions: [0, 1, 2, 3]
+items:
+  pen: {reused: yes}
+practice:
+  sessions: {fewest: 4, source: koe}
+  days_between: {fewest: 5, most: 20, source: koe}
+  roles:
+    - {role: worker, source: koe}
+"""
 
 
 def content(folder: Path, *languages: str) -> Path:
@@ -43,7 +53,7 @@ def content(folder: Path, *languages: str) -> Path:
         languages: Languages it has words in; Finnish by default.
     """
     base = folder / "templates" / "sessions" / "tiny"
-    write(base / "programme.yaml", "sessions: [0, 1, 2, 3]\nitems:\n  pen: {reused: yes}\n")
+    write(base / "programme.yaml", PROGRAMME)
     for directory, (kind, _) in SESSIONS.items():
         write(base / directory / "session.yaml", structure(kind))
     for language in languages or ("fi",):

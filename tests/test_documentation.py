@@ -30,7 +30,8 @@ from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.media.table import MEDIA
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import About, Document, DocumentWords, Occasion
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, ParticipantsKind
+from voikukkia_kit.model.practice import BreakFrom, Leading, Limits, Methods, Practice, RoleNeeded, StaysLight, Trained
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.series import Change, Group, Length
@@ -618,7 +619,8 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 # What lies on disk
 
 
-STRUCTURE = (Programme, Item, Session, Activity, Material)
+RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
+STRUCTURE = (Programme, Item, Session, Activity, Material, Practice, *RULES)
 LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
 PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
@@ -628,7 +630,9 @@ def test_every_key_and_word_of_a_programme_is_told() -> None:
     told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS["docs/reference/session-directory.md"])))
 
     keys = {field.name for kind in (*STRUCTURE, *LEADERS, *PARENTS) for field in attrs.fields(kind)} - IN_ITS_NAME
-    words = {member.value for kind in (SessionKind, Phase, Lead, Method, Per) for member in kind}
+    words = {
+        member.value for kind in (SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained) for member in kind
+    }
 
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()
 
@@ -649,7 +653,7 @@ def test_every_key_of_the_contacts_is_told() -> None:
 
 def rows_of(page: str, heading: str) -> set[str]:
     """Return the words in code in the first column of the tables under a heading."""
-    rows = re.findall(r"^\| (`.+?) \|", sections(TEXTS[page])[heading], re.MULTILINE)
+    rows = re.findall(r"^\| (`.+?) \|", sections(TEXTS[page])[heading].replace("\\|", "|"), re.MULTILINE)
     return {word for row in rows for word in re.findall("`([^`]+)`", row)}
 
 

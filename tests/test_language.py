@@ -171,7 +171,10 @@ def begun(code: str) -> Language:
 def test_word_that_a_language_lacks_is_its_parent_s() -> None:
     easy = begun("koe")
 
-    assert [easy.word("documents", name) for name in ("remote", "cancelled")] == ["Mihin:", FINNISH.word("documents", "cancelled")]
+    assert [easy.word("documents", name) for name in ("remote", "cancelled")] == [
+        "Mihin:",
+        FINNISH.word("documents", "cancelled"),
+    ]
     assert easy.words("documents") == FINNISH.words("documents") | {"remote": "Mihin:"}
     assert easy.parent is FINNISH
 
@@ -179,7 +182,10 @@ def test_word_that_a_language_lacks_is_its_parent_s() -> None:
 def test_word_that_a_language_without_parent_lacks_is_english() -> None:
     other = begun("xx")
 
-    assert [other.word("documents", name) for name in ("remote", "cancelled")] == ["xx", ENGLISH.word("documents", "cancelled")]
+    assert [other.word("documents", name) for name in ("remote", "cancelled")] == [
+        "xx",
+        ENGLISH.word("documents", "cancelled"),
+    ]
     assert other.parent is ENGLISH
 
 

@@ -347,6 +347,34 @@ class TestCheck:
         assert told["advice"] in text
         assert told["severity"] == "error"
 
+    def test_templates_are_looked_at_without_a_file(self, command: Command) -> None:
+        write(Path("oma/sessions/voikukkia/01-tutustuminen/et.yaml"), "aim: x\n")
+
+        said = command("check", "--templates", "oma")
+
+        assert said.code == 0
+        assert "”et”" in said
+        assert said.splitlines()[-1] == FINNISH.word("console", "templates_checked", count=said.count("VK32"))
+
+    def test_fault_of_templates_is_an_error_beside_the_notes(self, command: Command) -> None:
+        write(Path("oma/sessions/voikukkia/30-liikaa/session.yaml"), "minutes: x\n")
+
+        said, data = (command("check", "--templates", "oma", *more) for more in ((), ("--format", "json")))
+
+        assert (said.code, data.code) == (3, 3)
+        assert "session.yaml:1:10: VK115" in said
+        assert {one["severity"] for one in json.loads(data)} == {"error", "warning"}
+
+    def test_without_file_and_templates_there_is_nothing_to_check(
+        self, command: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("VOIKUKKIA_TEMPLATES")
+
+        said = command("check")
+
+        assert (said.code, said) == (2, "")
+        assert said.err.startswith(FINNISH.word("wrong", "nothing_to_check"))
+
     def test_json_of_warnings_has_them_all(self, command: Command) -> None:
         text, data = command("check", "ryhma.yaml"), command("check", "ryhma.yaml", "--format", "json")
 

@@ -60,7 +60,7 @@ class TestProblem:
         ]
 
     def test_warning_says_that_it_is_one_and_where_it_comes_from(self) -> None:
-        problem = Problem("VK401", count=12)
+        problem = Problem("VK401", count=12, fewest=4, most=8, source="koe")
 
         first, *_, last = shown(problem, ENGLISH).splitlines()
 
@@ -104,14 +104,14 @@ class TestJson:
         ]
 
     def test_problem_of_no_place_has_none(self) -> None:
-        (told,) = json.loads(as_json([Problem("VK401", count=12)], FINNISH))
+        (told,) = json.loads(as_json([Problem("VK401", count=12, fewest=4, most=8, source="koe")], FINNISH))
 
         assert (told["severity"], told["file"], told["line"], told["column"], told["length"]) == (
             *("warning", None, None, None, None),
         )
 
     def test_letters_stay_letters(self) -> None:
-        assert "ä" in as_json([Problem("VK401", count=12)], FINNISH)
+        assert "ä" in as_json([Problem("VK401", count=12, fewest=4, most=8, source="koe")], FINNISH)
 
 
 @contextlib.contextmanager

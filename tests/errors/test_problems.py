@@ -74,12 +74,13 @@ def test_problem_of_an_inner_value_keeps_everything_but_its_path() -> None:
 
 
 def test_rule_of_practice_warns_and_names_its_source() -> None:
-    rule, fault = Problem("VK401", count=3), Problem("VK304")
+    rule, ours, fault = Problem("VK413", number=3, source="guide, p. 4"), Problem("VK417"), Problem("VK304")
 
-    told = [(problem.severity, problem.source) for problem in (rule, fault)]
+    told = [(problem.severity, problem.source) for problem in (rule.inside(("a",)), ours, fault)]
 
     assert told == [
-        (Severity.WARNING, "suomenkasper.fi/lastensuojelu-2021/voikukkia/in-english/"),
+        (Severity.WARNING, "guide, p. 4"),
+        (Severity.WARNING, "voikukkia-kit"),
         (Severity.ERROR, ""),
     ]
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from builders import (
     GROUP_FILE,
+    PRACTICE,
+    SOURCE,
     change,
     day,
     free,
@@ -30,7 +32,7 @@ from voikukkia_kit.files.group_file import GroupFileError
 from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
-from voikukkia_kit.model.practice import pair_warnings
+from voikukkia_kit.model.rules import pair_warnings
 from voikukkia_kit.model.series import Change, Group, Length, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
@@ -310,17 +312,19 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
     own = school_days(known=(2020,))
     dated = timetable(read.group, programme(), own)
 
-    warnings = [*pair_warnings(read.group), *date_warnings(read.group, dated, own)]
+    warnings = [*pair_warnings(read.group, PRACTICE), *date_warnings(read.group, dated, own, PRACTICE)]
 
+    own_rules = {"source": SOURCE}
+    pair_of = Term("values", "worker"), Term("values", "peer")
     eve, key = Term("days", "maundy-thursday"), Term("keys.series", "breaks")
     assert told(map(read.placed, warnings)) == [
-        ("VK401", "12:15", {"count": 3}),
-        ("VK405", "11:3", {}),
-        ("VK403", "11:3", {}),
-        ("VK421", "11:3", {}),
+        ("VK401", "12:15", {"count": 3, "fewest": 4, "most": 8} | own_rules),
+        ("VK405", "11:3", {"role": pair_of[0]} | own_rules),
+        ("VK403", "11:3", {"pair": pair_of} | own_rules),
+        ("VK421", "11:3", {"count": 1, "fewest": 2} | own_rules),
         ("VK420", "", {"key": Term("keys.series", "contact")}),
         ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
-        ("VK422", "", {"first": 2, "second": 3, "days": 3}),
+        ("VK422", "", {"first": 2, "second": 3, "days": 3, "fewest": 5} | own_rules),
         ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),
         ("VK419", "14:28", {"told": day("1.11.2026"), "made": day("1.12.2026")}),
     ]
@@ -375,8 +379,8 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
         ({"osallistujien_kieli": "[fi]"}, "VK216", "15:22", {"language": "…", "known": supported()}),
         ({"muoto": "2"}, "VK217", "1:8", {"found": "2"}),
         ({"muoto": "[1]"}, "VK217", "1:8", {"found": "…"}),
-        ({"osallistujia": "31"}, "VK220", "13:15", {"count": 31}),
-        ({"osallistujia": "kuusi"}, "VK220", "13:15", {"count": "…"}),
+        ({"osallistujia": "100"}, "VK220", "13:15", {"count": 100, "most": 99}),
+        ({"osallistujia": "kuusi"}, "VK220", "13:15", {"count": "…", "most": 99}),
         ({"osallistujia": "[A, A]"}, "VK221", "13:15", {}),
     ],
 )

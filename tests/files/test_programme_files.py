@@ -10,7 +10,7 @@ from programme_of_files import ALKU, FILES, LOPPU, programme_of, resources
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_programme
 from voikukkia_kit.files.text import shown
-from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.programme import KIT_NUMBERS, OWN_NUMBERS, Item, Programme
 from voikukkia_kit.model.session import Method, Phase
 from voikukkia_kit.resources import Resources
 
@@ -36,6 +36,29 @@ def test_own_session_is_found_beside_ours_and_swapped_in(tmp_path: Path) -> None
 
     assert [each.number for each in chosen] == [0, 1, 2, 30, 4, 11]
     assert chosen[3] == attrs.evolve(ALKU, number=30, slug="oma")
+
+
+def test_directory_of_the_same_name_replaces_the_structure_of_ours(tmp_path: Path) -> None:
+    third = load_programme().session(3).name
+
+    whole = load_programme("voikukkia", resources(tmp_path, {f"{third}/session.yaml": SESSION}, name="voikukkia"))
+
+    assert whole.session(3) == attrs.evolve(ALKU, number=3, slug=third[3:])
+
+
+def test_own_session_with_a_number_of_ours_is_told_with_both_directories(tmp_path: Path) -> None:
+    own = resources(tmp_path, {"03-oma/session.yaml": SESSION}, name="voikukkia")
+
+    facts = {"number": "03", "first": "voikukkia/03-oma", "second": "voikukkia/03-vanhemman-kriisi", "own": "30–99"}
+    assert told(problems_of(lambda: load_programme("voikukkia", own))) == [("VK309", "", facts)]
+
+
+def test_our_sessions_keep_to_the_numbers_of_the_kit_and_the_page_tells_which_are_whose() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "add-a-session.md").read_text(encoding="utf-8")
+
+    assert {session.number for session in load_programme().sessions} <= set(KIT_NUMBERS)
+    assert f"own are {KIT_NUMBERS[0]}–{KIT_NUMBERS[-1]}" in page
+    assert f"one of {OWN_NUMBERS[0]}–{OWN_NUMBERS[-1]}" in page
 
 
 def test_own_order_of_sessions_replaces_ours(tmp_path: Path) -> None:
@@ -82,7 +105,12 @@ SESSION = FILES["01-alku/session.yaml"]
         ("01-alku/session.yaml", "kind: group\nphase: bud\nactivities: []\n", "VK304", "3:13", {}),
         ("01-alku/session.yaml", SESSION.replace("item: pen", "item: rumpu"), "VK307", "10:16", {"item": "rumpu"}),
         ("programme.yaml", FILES["programme.yaml"].replace("[1, 2]", "[1, 7]"), "VK308", "2:15", {"number": 7}),
-        ("01-uusi/session.yaml", SESSION, "VK309", "", {"number": "01"}),
+        (
+            "01-uusi/session.yaml",
+            SESSION,
+            *("VK309", ""),
+            {"number": "01", "first": "koe/01-alku", "second": "koe/01-uusi", "own": "30–99"},
+        ),
         ("01-Alku/session.yaml", SESSION, "VK312", "", {"name": "01-Alku"}),
         (
             "01-alku/session.yaml",

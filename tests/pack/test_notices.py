@@ -8,6 +8,7 @@ import pytest
 
 from builders import (
     FREE_DAYS,
+    SOURCE,
     activity,
     change,
     contact,
@@ -102,7 +103,7 @@ def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped()
 
     warnings = reviewed(of, whole)
 
-    assert warnings == (Problem("VK425", ("sessions",), numbers=(9,)),)
+    assert warnings == (Problem("VK425", ("sessions",), numbers=(9,), source=SOURCE),)
 
 
 def test_place_of_a_change_is_looked_at_too() -> None:

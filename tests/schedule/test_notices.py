@@ -2,8 +2,9 @@
 
 import pytest
 
-from builders import FREE_DAYS, change, day, free, group, moment, programme, school_days, session
+from builders import FREE_DAYS, PRACTICE, SOURCE, change, day, free, group, moment, programme, school_days, session
 from voikukkia_kit.errors import Problem, Severity, Term
+from voikukkia_kit.model.practice import Limits, Practice
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import FreeDays, date_warnings, timetable
 
@@ -12,7 +13,7 @@ SKI_WEEK = free("1.3.2027", "7.3.2027", "talviloma")
 
 
 def warnings(of: Group, own: FreeDays = FREE_DAYS) -> tuple[Problem, ...]:
-    return date_warnings(of, timetable(of, PROGRAMME, own), own)
+    return date_warnings(of, timetable(of, PROGRAMME, own), own, PRACTICE)
 
 
 def test_usual_group_has_nothing_unusual() -> None:
@@ -71,7 +72,7 @@ def test_session_moved_into_the_school_break_is_told() -> None:
 def test_pause_of_three_weeks_is_told(last: str, weeks: int | None) -> None:
     of = group(breaks=(free("15.1.2027", last),))
 
-    expected = (Problem("VK406", first=1, second=2, weeks=weeks),) if weeks else ()
+    expected = (Problem("VK406", first=1, second=2, weeks=weeks, source=SOURCE),) if weeks else ()
     assert warnings(of) == expected
 
 
@@ -79,7 +80,9 @@ def test_pause_of_three_weeks_is_told(last: str, weeks: int | None) -> None:
 def test_sessions_less_than_five_days_apart_are_told(date: str, apart: int | None) -> None:
     of = group(changes=(change(4, to=moment(date)),))
 
-    assert warnings(of) == ((Problem("VK422", first=4, second=5, days=apart),) if apart else ())
+    assert warnings(of) == (
+        (Problem("VK422", first=4, second=5, days=apart, fewest=5, source=SOURCE),) if apart else ()
+    )
 
 
 def test_sessions_in_another_order_than_the_group_has_are_told() -> None:
@@ -100,8 +103,8 @@ def test_unusual_number_of_sessions_is_told(count: int, *, told: bool) -> None:
     whole = programme(*map(session, numbers))
     of = group(sessions=numbers)
 
-    expected = (Problem("VK418", ("sessions",), count=count),) if told else ()
-    assert date_warnings(of, timetable(of, whole, FREE_DAYS), FREE_DAYS) == expected
+    expected = (Problem("VK418", ("sessions",), count=count, fewest=6, most=12, source=SOURCE),) if told else ()
+    assert date_warnings(of, timetable(of, whole, FREE_DAYS), FREE_DAYS, PRACTICE) == expected
 
 
 def test_school_year_without_known_breaks_is_told_once() -> None:
@@ -140,3 +143,17 @@ def test_warnings_about_days_never_stop_the_work() -> None:
 
     assert codes == ["VK407", "VK422", "VK406", "VK418", "VK419"]
     assert {warning.severity for warning in warnings(of)} == {Severity.WARNING}
+
+
+def test_programme_without_practice_expects_nothing_of_days() -> None:
+    of = group(sessions=(1, 2, 3), changes=(change(2, to=moment("15.1.2027")),))
+
+    assert date_warnings(of, timetable(of, PROGRAMME, FREE_DAYS), FREE_DAYS, Practice()) == ()
+
+
+def test_programme_may_have_no_largest_number() -> None:
+    of, practice = group(sessions=(1, 2, 3)), Practice(sessions=Limits(fewest=4, source=SOURCE))
+
+    warnings = date_warnings(of, timetable(of, PROGRAMME, FREE_DAYS), FREE_DAYS, practice)
+
+    assert warnings == (Problem("VK418", ("sessions",), count=3, fewest=4, most=3, source=SOURCE),)

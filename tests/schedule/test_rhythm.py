@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from builders import FREE_DAYS, change, day, days, free, group, moment, pair, problems_of, programme, session
+from builders import FREE_DAYS, PRACTICE, change, day, days, free, group, moment, pair, problems_of, programme, session
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.series import Group, Rhythm, Series
@@ -47,7 +47,7 @@ def test_free_day_among_days_told_one_by_one_stays_and_is_told_where_it_stands()
 
     told = Problem("VK407", ("days", 1), number=2, date=day("6.1.2027"), reason=Term("days", "epiphany"))
     assert table.skipped == ()
-    assert [one for one in date_warnings(of, table, FREE_DAYS) if one.code == "VK407"] == [told]
+    assert [one for one in date_warnings(of, table, FREE_DAYS, PRACTICE) if one.code == "VK407"] == [told]
 
 
 @pytest.mark.parametrize("count", [2, 4])

@@ -15,9 +15,9 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.pack.folder import exchange_file
-from voikukkia_kit.schedule import FreeDays, Timetable, date_warnings, timetable
+from voikukkia_kit.schedule import Timetable, date_warnings, timetable
 from voikukkia_kit.schedule.push import pushed
-from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.dated import Dated, date
 
 __all__ = ["add"]
 
@@ -45,7 +45,7 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     after = timetable(group, dated.programme, free_days)
     if len(after.changes) == len(before.changes):
         raise InputError(Problem("VK226", number=change.session))
-    _show(attrs.evolve(one, group=group), before, after, free_days, len(new))
+    _show(attrs.evolve(one, group=group), dated, after, len(new))
     words = language(one.language)
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
@@ -53,12 +53,13 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     click.echo(words.word("console", "changed", file=str(file)))
 
 
-def _show(one: GroupFile, before: Timetable, after: Timetable, free_days: FreeDays, count: int) -> None:
+def _show(one: GroupFile, before: Dated, after: Timetable, count: int) -> None:
     """Show the new changes as one would tell them, oldest first, and the warnings that were not there before."""
     words = language(one.language)
     for sentence in reversed(changes(after, words)[:count]):
         click.echo(sentence)
-    earlier = set(map(str, date_warnings(one.group, before, free_days)))
-    for warning in date_warnings(one.group, after, free_days):
+    practice, free_days = before.programme.practice, before.free_days
+    earlier = set(map(str, date_warnings(one.group, before.timetable, free_days, practice)))
+    for warning in date_warnings(one.group, after, free_days, practice):
         if str(warning) not in earlier:
             click.echo(shown(warning, words))

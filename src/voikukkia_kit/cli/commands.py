@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 
 from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
-from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
-from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
+from voikukkia_kit.cli.help import Command, Commands, Option, WrongUseError, told_wrong
+from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, Severity, VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import example
 
@@ -50,13 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _commands(words: Language) -> Commands:
     commands = Commands(words)
     file = click.Argument(["file"], type=click.Path(path_type=Path), metavar=words.word("help", "file"))
-    files = click.Argument(
-        ["files"],
-        type=click.Path(path_type=Path),
-        metavar=words.word("help", "files"),
-        nargs=-1,
-        required=True,
-    )
+    several: dict[str, Any] = {"type": click.Path(path_type=Path), "nargs": -1}
+    files = click.Argument(["files"], metavar=words.word("help", "files"), required=True, **several)
+    some = click.Argument(["files"], metavar=f"[{words.word('help', 'files')}]", **several)
     group = click.Argument(["group"], metavar=words.word("help", "group"))
     session = click.Argument(["session"], type=click.IntRange(0, 99), metavar=words.word("help", "session"))
     when = click.Argument(["when"], nargs=-1, required=True, metavar=words.word("help", "when"))
@@ -92,7 +88,7 @@ def _commands(words: Language) -> Commands:
         (
             "check",
             _check,
-            [files, own, option("--format", type=click.Choice(["text", "json"]), default="text")],
+            [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")],
         ),
         ("calendar", _calendar, [files, out, own, replace]),
         (
@@ -189,11 +185,25 @@ def _reviewed(one: Any, library: Any) -> tuple[Problem, ...]:
 
 
 def _check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> None:  # noqa: A002  # the flag's name
-    """Tell everything that is wrong, and everything worth a second look."""
+    """Tell everything that is wrong, and everything worth a second look; without files, of templates."""
+    problems, spoken = _found(files, templates) if files else (_found_in(templates), console_language())
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    if format == "json":
+        click.echo(as_json(problems, spoken))
+    else:
+        for text in dict.fromkeys(shown(problem, spoken) for problem in problems):
+            click.echo(text)
+        if not failed:
+            click.echo(spoken.word("console", "checked" if files else "templates_checked", count=len(problems)))
+    if failed:
+        raise click.exceptions.Exit(3)
+
+
+def _found(files: Sequence[Path], templates: tuple[Path, ...]) -> tuple[list[Problem], Language]:
+    """Return the problems of group files, and the language that their keys are in."""
     from voikukkia_kit.files.library import Library
 
     problems: list[Problem] = []
-    failure: InputError | None = None
     spoken = console_language()
     library = Library.at(templates)
     try:
@@ -202,17 +212,22 @@ def _check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) ->
         for found in _each(read, lambda one: _reviewed(one, library)):
             problems += found
     except InputError as error:
-        failure, problems = error, list(error.problems)
-        spoken = language(getattr(error, "language", spoken.code))
-    if format == "json":
-        click.echo(as_json(problems, spoken))
-    else:
-        for text in dict.fromkeys(shown(problem, spoken) for problem in problems):
-            click.echo(text)
-        if failure is None:
-            click.echo(spoken.word("console", "checked", count=len(problems)))
-    if failure is not None:
-        raise click.exceptions.Exit(3)
+        return list(error.problems), language(getattr(error, "language", spoken.code))
+    return problems, spoken
+
+
+def _found_in(templates: tuple[Path, ...]) -> list[Problem]:
+    """Return the problems of templates.
+
+    Raises:
+        WrongUseError: There are neither files nor templates to check.
+    """
+    from voikukkia_kit.files.library import Library
+    from voikukkia_kit.pack.templates import review_templates
+
+    if not templates:
+        raise WrongUseError(console_language().word("wrong", "nothing_to_check"), click.get_current_context())
+    return list(review_templates(Library.at(templates)))
 
 
 def _calendar(files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool) -> None:

@@ -106,8 +106,11 @@ class Problem:
 
     @property
     def source(self) -> str:
-        """Return where the rule behind a warning comes from, empty for a plain fault."""
-        return CATALOGUE[self.code].source
+        """Return where the rule behind a warning comes from, empty for a plain fault.
+
+        A fact of that name comes first: rules of practice are the programme's own.
+        """
+        return str(dict(self.facts).get("source", CATALOGUE[self.code].source))
 
     def at(self, place: Place | None) -> "Problem":
         """Return the same problem at a place in a file."""

@@ -33,9 +33,7 @@ def _warning(says: str, advice: str, source: str = "") -> Entry:
     return Entry(says, advice, warning=True, source=source)
 
 
-_KASPER = "suomenkasper.fi/lastensuojelu-2021/voikukkia/in-english/"
-_START = "voikukkia.fi/ammattilaiset/toiminnan-aloittaminen/"
-_PAIRS = "pmc.ncbi.nlm.nih.gov/articles/PMC8059447"
+_PROGRAMME = "programme.yaml"  # each rule of practice names its own source there
 _KIT = "voikukkia-kit"
 
 CATALOGUE: dict[str, Entry] = {
@@ -119,7 +117,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK217": Entry("This kit reads group files of form 1, not {found}.", "Update the kit or correct the number."),
     "VK218": Entry("There is no programme {name}.", "Programmes there are: {known}."),
     "VK219": Entry("There is no document {name}.", "Documents there are: {known}."),
-    "VK220": Entry("{count} is not a number of participants.", "Write a number from 1 to 30, or their codes."),
+    "VK220": Entry("{count} is not a number of participants.", "Write a number from 1 to {most}, or their codes."),
     "VK221": Entry(
         "A participant's code is a short sign, never a name; one of these cannot be used, or is here twice.",
         "Use A-Z and digits, at most 4, such as A, B, C or P1; each once.",
@@ -177,46 +175,63 @@ CATALOGUE: dict[str, Entry] = {
         "The programme lists the session {number}, but no directory begins with it.",
         "Add the directory, or take the number out.",
     ),
-    "VK309": Entry("Two directories begin with the number {number}.", "Give one of them another number."),
+    "VK309": Entry(
+        "Two directories begin with the number {number}: {first} and {second}.",
+        "Give your own another number; {own} are never the kit's.",
+    ),
     "VK310": Entry("There are no words in the language {language} for {name}.", "Add {file}."),
     "VK311": Entry("The handout has no title.", "Its first line is: # Title"),
     "VK312": Entry(
         "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
     ),
     "VK313": Entry("The document {document} names the medium {name}, which there is not.", "Media there are: {known}."),
-    # Practice
-    "VK401": _warning("A group of {count} is outside 4-8 participants.", "Talk it over with the organiser.", _KASPER),
-    "VK402": _warning("No worker leads this group.", "A group is led by a worker and a peer parent.", _START),
-    "VK403": _warning("No peer parent leads this group.", "A group is led by a worker and a peer parent.", _START),
-    "VK404": _warning(
-        "The training of a peer parent is not told.",
-        "The peer parent has always been trained; write when.",
-        _START,
+    "VK320": _warning(
+        "The language {language} lacks {count} of {total} words: {names}.",
+        "Add them in templates/language/{language}; until then those of {stand_in} are shown.",
     ),
-    "VK405": _warning("No worker's training is told.", "At least one worker has been trained; write when.", _START),
+    "VK321": _warning(
+        "The language {language} lacks {count} of {total} texts in {folder}: {names}.",
+        "Add them before a group uses this language.",
+    ),
+    # Practice
+    "VK401": _warning(
+        "There are {count} participants; {fewest}-{most} are usual.", "Talk it over with the organiser.", _PROGRAMME
+    ),
+    "VK402": _warning("No worker leads this.", "Together it is led by: {pair}.", _PROGRAMME),
+    "VK403": _warning("No peer parent leads this.", "Together it is led by: {pair}.", _PROGRAMME),
+    "VK404": _warning(
+        "Someone's training is not told, and in this programme each {role} has been trained.",
+        "Write when, such as 11/2024.",
+        _PROGRAMME,
+    ),
+    "VK405": _warning(
+        "Nobody's training is told, and in this programme at least one {role} has been trained.",
+        "Write when, such as 11/2024.",
+        _PROGRAMME,
+    ),
     "VK406": _warning(
         "From session {first} to session {second} it is {weeks} weeks.",
         "Agree on how the group keeps in touch over it.",
-        _KASPER,
+        _PROGRAMME,
     ),
     "VK407": _warning("Session {number} is on {date}: {reason}.", "Check that people can come.", _KIT),
-    "VK408": _warning("Session {number} lasts {minutes} minutes and has no break.", "Add a break.", _KIT),
-    "VK409": _warning("Session {number} has no {what}.", "Predictable beginnings and ends are care.", _KIT),
+    "VK408": _warning("Session {number} lasts {minutes} minutes and has no break.", "Add a break.", _PROGRAMME),
+    "VK409": _warning("Session {number} has no {what}.", "Predictable beginnings and ends are care.", _PROGRAMME),
     "VK410": _warning(
-        "Session {number}: {activity} is heavy (load 3), and it is {when}.",
+        "Session {number}: {activity} is heavy (load {load}), and it is in the last {last} minutes.",
         "Put something lighter there.",
-        _KIT,
+        _PROGRAMME,
     ),
-    "VK411": _warning("The peer parent leads nothing in session {number}.", "Share the leads.", _PAIRS),
+    "VK411": _warning("Session {number}: {role} leads nothing.", "Share the leads.", _PROGRAMME),
     "VK412": _warning(
-        "In session {number} the peer parent leads {activity} alone.",
-        "The worker is responsible for the safety of the group.",
-        _PAIRS,
+        "Session {number}: {role} leads {activity} alone.",
+        "Let another one lead it too: it keeps everyone safe.",
+        _PROGRAMME,
     ),
     "VK413": _warning(
         "Session {number} has no calming down, or none after its last heavy part.",
         "Nobody leaves in a storm.",
-        _KIT,
+        _PROGRAMME,
     ),
     "VK414": _warning(
         "The place in the participants' calendars may give them away: it holds “{word}”.",
@@ -240,7 +255,7 @@ CATALOGUE: dict[str, Entry] = {
         _KIT,
     ),
     "VK418": _warning(
-        "The number of sessions is {count}; groups usually have about ten.", "Check that it is meant.", _KASPER
+        "The number of sessions is {count}; {fewest}-{most} are usual.", "Check that it is meant.", _PROGRAMME
     ),
     "VK419": _warning(
         "A change was told on {told}, before the group file was made ({made}).", "Check the dates.", _KIT
@@ -250,12 +265,24 @@ CATALOGUE: dict[str, Entry] = {
         "Add the line {key}; without it the letter has an empty line for it.",
         _KIT,
     ),
-    "VK421": _warning("One facilitator leads this group alone.", "Agree on who else leads, and on a substitute.", _KIT),
-    "VK422": _warning("Sessions {first} and {second} are {days} days apart.", "Groups meet weekly.", _KASPER),
+    "VK421": _warning(
+        "It is led by {count}; at least {fewest} is usual.", "Agree on who else leads, and on a substitute.", _PROGRAMME
+    ),
+    "VK422": _warning(
+        "Sessions {first} and {second} are {days} days apart.", "At least {fewest} days are usual.", _PROGRAMME
+    ),
     "VK425": _warning(
         "The group leaves out these sessions of the programme: {numbers}.",
         "Check that it is meant: only some may be swapped for another theme.",
-        _KASPER,
+        _PROGRAMME,
+    ),
+    "VK426": _warning(
+        "Of this role there are too few: {count} × {role}.", "Together it is led by: {pair}.", _PROGRAMME
+    ),
+    "VK427": _warning(
+        "Session {number}: {activity} is heavy (load {load}), and it is the first or the last session.",
+        "Put something lighter there.",
+        _PROGRAMME,
     ),
     "VK423": _warning(
         "The calendars made earlier had meetings that are no longer in the group file: {titles}.",

@@ -147,7 +147,7 @@ def _participants(node: Node) -> Participants:
         try:
             count = values.parse_int(node.text)
         except InputError:
-            raise InputError(Problem("VK220", place=place, count="…")) from None
+            raise InputError(Problem("VK220", place=place, count="…", most=99)) from None
         return Participants(count)
     try:
         return Participants.coded(tuple(scalar.text for scalar in _texts(node)))

@@ -11,8 +11,11 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values
 from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
+from voikukkia_kit.files.text import shown
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
-from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.people import ParticipantsKind
+from voikukkia_kit.model.practice import Practice
+from voikukkia_kit.model.programme import OWN_NUMBERS, Item, Programme
 from voikukkia_kit.model.session import Activity, Method, Session
 from voikukkia_kit.resources import Resources
 
@@ -20,6 +23,7 @@ __all__ = ["load_programme"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_OWN = f"{OWN_NUMBERS[0]}–{OWN_NUMBERS[-1]}"
 
 
 @attrs.frozen(kw_only=True)
@@ -29,6 +33,8 @@ class ProgrammeKeys:
     sessions: tuple[int, ...]
     swappable: tuple[int, ...] = ()
     items: AbstractMapping[str, Item] = attrs.field(factory=dict)
+    participants_are: ParticipantsKind = ParticipantsKind.PARENTS
+    practice: Practice = attrs.field(factory=Practice)
 
 
 def load_programme(name: str = "voikukkia", resources: Resources | None = None) -> Programme:
@@ -52,7 +58,15 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
     if keys is None or structure.problems:
         raise InputError(*structure.problems)
     try:
-        return Programme(name=name, sessions=sessions, order=keys.sessions, swappable=keys.swappable, items=keys.items)
+        return Programme(
+            name=name,
+            sessions=sessions,
+            order=keys.sessions,
+            swappable=keys.swappable,
+            items=keys.items,
+            participants_are=keys.participants_are,
+            practice=keys.practice,
+        )
     except InputError as error:
         raise InputError(*map(structure.placed, error.problems)) from None
 
@@ -73,7 +87,7 @@ def _text(node: Node) -> str:
 
 def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Session, ...]:
     sessions = []
-    taken: set[str] = set()
+    taken: dict[str, Path] = {}
     for directory in resources.entries("sessions", name):
         if not (directory.is_dir() and directory.name[0].isdigit()):
             continue
@@ -82,8 +96,9 @@ def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Se
             continue
         number, _, slug = directory.name.partition("-")
         if number in taken:
-            structure.problems.append(Problem("VK309", number=number))
-        taken.add(number)
+            first, second = shown(taken[number]), shown(directory)
+            structure.problems.append(Problem("VK309", number=number, first=first, second=second, own=_OWN))
+        taken[number] = directory
         path = resources.find("sessions", name, directory.name, "session.yaml")
         if path is not None:
             session = _built(Session, structure, path, (directory.name,), number=int(number), slug=slug)

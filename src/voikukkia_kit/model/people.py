@@ -8,10 +8,10 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 
-__all__ = ["Facilitator", "FacilitatorPair", "Participants", "Role"]
+__all__ = ["Facilitator", "FacilitatorPair", "Participants", "ParticipantsKind", "Role"]
 
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
-_MOST = 30
+_MOST = 99  # a number of participants above this is a slip of the pen
 
 
 class Role(enum.Enum):
@@ -19,6 +19,13 @@ class Role(enum.Enum):
 
     WORKER = "worker"
     PEER = "peer"
+
+
+class ParticipantsKind(enum.Enum):
+    """Who takes part in a programme."""
+
+    PARENTS = "parents"
+    TRAINEES = "trainees"
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +75,7 @@ def _codes(_: "Participants", __: object, codes: tuple[str, ...]) -> None:
 
 def _number(_: "Participants", __: object, count: int) -> None:
     if not 1 <= count <= _MOST:
-        raise InputError(Problem("VK220", count=count))
+        raise InputError(Problem("VK220", count=count, most=_MOST))
 
 
 @attrs.frozen
@@ -79,11 +86,11 @@ class Participants:
     703/2023), so there is no place for a name.
 
     Attributes:
-        count: How many, 1-30.
+        count: How many, 1-99.
         codes: Their codes, or empty. Never printed by `repr`.
 
     Raises:
-        InputError: A count outside 1-30 (VK220); a code longer than four signs or doubled (VK221).
+        InputError: A count outside 1-99 (VK220); a code longer than four signs or doubled (VK221).
     """
 
     count: int = attrs.field(validator=_number)

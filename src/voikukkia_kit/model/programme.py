@@ -5,9 +5,15 @@ from collections.abc import Mapping
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.model.people import ParticipantsKind
+from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.session import Session, SessionKind
 
-__all__ = ["Item", "Programme"]
+__all__ = ["KIT_NUMBERS", "OWN_NUMBERS", "Item", "Programme"]
+
+# A session keeps its number for ever: what others give theirs must never become one of the kit's.
+KIT_NUMBERS = range(30)
+OWN_NUMBERS = range(30, 100)
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +38,8 @@ class Programme:
         order: Numbers of the sessions of a usual group, in order.
         swappable: Numbers of sessions that another may stand in for.
         items: The things to pack, by id.
+        participants_are: Who takes part; parents must not be given away.
+        practice: What it expects of those who hold it.
 
     Raises:
         InputError: A number in `order` without a session (VK308); a thing that is not in the list (VK307).
@@ -42,6 +50,8 @@ class Programme:
     order: tuple[int, ...]
     swappable: tuple[int, ...] = ()
     items: Mapping[str, Item] = attrs.field(factory=dict, hash=False)
+    participants_are: ParticipantsKind = ParticipantsKind.PARENTS
+    practice: Practice = attrs.field(factory=Practice)
 
     def __attrs_post_init__(self) -> None:
         numbers = {session.number for session in self.sessions}

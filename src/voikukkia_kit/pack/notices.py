@@ -3,7 +3,8 @@
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import languages
-from voikukkia_kit.model.practice import choice_warnings, pair_warnings, session_warnings
+from voikukkia_kit.model.people import ParticipantsKind
+from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import date_warnings
 from voikukkia_kit.sheets.dated import Dated
@@ -17,15 +18,20 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
     None of them stops the work. Each names its source; the path leads to the field
     of the series, and to its place where it was read from a file.
     """
-    series, timetable = dated.series, dated.timetable
+    series, timetable, practice = dated.series, dated.timetable, dated.programme.practice
     weekly = tuple(one.session.number for one in timetable.weekly)
+    parents = dated.programme.participants_are is ParticipantsKind.PARENTS
     confirmed = all(contact.confirmed for contact in library.contacts())
     found = (
-        *pair_warnings(series),
+        *pair_warnings(series, practice),
         *choice_warnings(series, dated.programme),
-        *(warning for session in timetable.contents for warning in session_warnings(session, weekly)),
-        *date_warnings(series, timetable, dated.free_days),
-        *_revealing(series),
+        *(
+            warning
+            for session in timetable.contents
+            for warning in session_warnings(session, session.activities, weekly, practice)
+        ),
+        *date_warnings(series, timetable, dated.free_days, practice),
+        *(_revealing(series) if parents else ()),
         *(() if confirmed else (Problem("VK417"),)),
     )
     return tuple(map(series.source.placed, found)) if series.source else found

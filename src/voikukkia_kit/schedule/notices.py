@@ -5,31 +5,30 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import SessionKind
 from voikukkia_kit.schedule.changes import origin
 from voikukkia_kit.schedule.free_days import FreeDays
-from voikukkia_kit.schedule.rhythm import CLOSEST_DAYS
 from voikukkia_kit.schedule.sessions import DatedSession, Timetable
 
 __all__ = ["date_warnings"]
 
-_LONG_PAUSE_DAYS = 21
 _DAYS_A_WEEK = 7
-_USUAL_SESSIONS = range(6, 13)
 
 
-def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays) -> tuple[Problem, ...]:
+def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays, practice: Practice) -> tuple[Problem, ...]:
     """Return what leaders should look at once more: free days, pauses, order, number of sessions.
 
-    A pause of three weeks or more is long; two sessions less than five days apart
-    are named too. A session stands on a free day only where someone put it there: the
+    How many days may lie between two sessions, and how many sessions a series has, the
+    programme says. A session stands on a free day only where someone put it there: the
     series itself leaves those out.
     """
     return (
         *_free_days(series, timetable, free_days),
-        *_distances(timetable),
-        *_numbers(timetable),
+        *_distances(timetable, practice),
+        *_order(timetable),
+        *_numbers(timetable, practice),
         *_school(timetable, free_days),
         *_told(series),
     )
@@ -49,25 +48,32 @@ def _free_days(series: Series, timetable: Timetable, free_days: FreeDays) -> Ite
             yield Problem("VK407", path, number=dated.session.number, date=day, reason=reason)
 
 
-def _distances(timetable: Timetable) -> Iterator[Problem]:
+def _distances(timetable: Timetable, practice: Practice) -> Iterator[Problem]:
+    usual = practice.days_between
+    if usual is None:
+        return
     weekly = [(day, dated) for day, dated in _held(timetable) if dated.session.kind is SessionKind.GROUP]
     for (first_day, first), (second_day, second) in pairwise(weekly):
         days = (second_day - first_day).days
         one, other = first.session.number, second.session.number
-        if days >= _LONG_PAUSE_DAYS:
-            yield Problem("VK406", first=one, second=other, weeks=days // _DAYS_A_WEEK)
-        elif days < CLOSEST_DAYS:
-            yield Problem("VK422", first=one, second=other, days=days)
+        if days < usual.fewest:
+            yield Problem("VK422", first=one, second=other, days=days, fewest=usual.fewest, source=usual.source)
+        elif days not in usual:
+            yield Problem("VK406", first=one, second=other, weeks=days // _DAYS_A_WEEK, source=usual.source)
+
+
+def _order(timetable: Timetable) -> Iterator[Problem]:
     order = {dated.key: index for index, dated in enumerate(timetable.sessions)}
     for first, second in pairwise(timetable.held):
         if order[first.key] > order[second.key] and first.session.number != second.session.number:
             yield Problem("VK416", first=first.session.number, second=second.session.number)
 
 
-def _numbers(timetable: Timetable) -> Iterator[Problem]:
-    count = len(timetable.weekly)
-    if count not in _USUAL_SESSIONS:
-        yield Problem("VK418", ("sessions",), count=count)
+def _numbers(timetable: Timetable, practice: Practice) -> Iterator[Problem]:
+    usual, count = practice.sessions, len(timetable.weekly)
+    if usual and count not in usual:
+        most = usual.most or count
+        yield Problem("VK418", ("sessions",), count=count, fewest=usual.fewest, most=most, source=usual.source)
 
 
 def _school(timetable: Timetable, free_days: FreeDays) -> Iterator[Problem]:
