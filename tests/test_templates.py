@@ -9,7 +9,7 @@ import pytest
 
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.files import load_programme, load_words
-from voikukkia_kit.language import language
+from voikukkia_kit.language import language, supported
 from voikukkia_kit.media.markdown import to_html
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.rules import session_warnings
@@ -19,10 +19,7 @@ from voikukkia_kit.resources import packaged
 
 PROGRAMMES = [path.parent.name for path in sorted((packaged() / "sessions").glob("*/programme.yaml"))]
 LOADED = {name: load_programme(name) for name in PROGRAMMES}
-LANGUAGES = {
-    name: sorted(path.stem for path in (packaged() / "sessions" / name).glob("*.yaml") if path.stem != "programme")
-    for name in PROGRAMMES
-}
+LANGUAGES = {name: [code for code in supported() if name in language(code).programmes] for name in PROGRAMMES}
 WORDS = {(name, code): load_words(LOADED[name], code) for name in PROGRAMMES for code in LANGUAGES[name]}
 SESSIONS = [(name, session.number) for name in PROGRAMMES for session in LOADED[name].sessions]
 SAID = [(name, code, session.number) for name, code in WORDS for session in LOADED[name].sessions]
