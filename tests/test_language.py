@@ -194,6 +194,10 @@ def test_complete_language_looks_nowhere_else() -> None:
     assert not begun("koe").is_complete
 
 
+def test_language_declares_the_programmes_whose_texts_it_has() -> None:
+    assert ("voikukkia" in FINNISH.programmes, begun("koe").programmes) == (True, ())
+
+
 def test_sentence_that_a_language_lacks_is_its_parent_s() -> None:
     problem = Problem("VK304")
 

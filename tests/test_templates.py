@@ -9,7 +9,7 @@ import pytest
 
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.language import supported
+from voikukkia_kit.language import language, supported
 from voikukkia_kit.media.markdown import to_html
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.reader import Reader
@@ -20,10 +20,7 @@ from voikukkia_kit.resources import packaged
 LIBRARY = Library.at()
 PROGRAMMES = [path.parent.name for path in sorted((packaged() / "sessions").glob("*/programme.yaml"))]
 LOADED = {name: LIBRARY.programme(name) for name in PROGRAMMES}
-LANGUAGES = {
-    name: sorted(path.name.split(".")[1] for path in (packaged() / "sessions" / name).glob("leaders.*.yaml"))
-    for name in PROGRAMMES
-}
+LANGUAGES = {name: [code for code in supported() if name in language(code).programmes] for name in PROGRAMMES}
 PAIRS = [(name, code) for name in PROGRAMMES for code in LANGUAGES[name]]
 LEADERS = {(name, code): LIBRARY.leaders_words(LOADED[name], code, LOADED[name].sessions) for name, code in PAIRS}
 PARENTS = {(name, code): LIBRARY.parents_words(LOADED[name], code, LOADED[name].sessions) for name, code in PAIRS}
@@ -109,6 +106,8 @@ def every_text(value: Any) -> Iterator[str]:
     match value:
         case str():
             yield value
+        case _ if attrs.has(type(value)):
+            yield from every_text(attrs.asdict(value, recurse=False))
         case Mapping():
             for one in value.values():
                 yield from every_text(one)
@@ -124,19 +123,14 @@ def to_participants() -> Iterator[tuple[str, str]]:
     """
     for (name, code), words in PARENTS.items():
         for place, value in (("programme", words.programme), *words.sessions.items(), *words.handouts.items()):
-            for number, text in enumerate(every_text(plain(value))):
+            for number, text in enumerate(every_text(value)):
                 yield f"{name} {code} {place} {number}", text
     for document in LIBRARY.documents():
         if document.reader is Reader.PARTICIPANTS:
             for code in supported():
                 if (packaged() / "documents" / document.name / f"{code}.yaml").is_file():
-                    for number, text in enumerate(every_text(plain(LIBRARY.document_words(document.name, code)))):
+                    for number, text in enumerate(every_text(LIBRARY.document_words(document.name, code))):
                         yield f"{document.name} {code} {number}", text
-
-
-def plain(value: Any) -> Any:
-    """Return values as plain mappings and lists."""
-    return [attrs.asdict(one) for one in value] if isinstance(value, tuple) else attrs.asdict(value)
 
 
 TO_PARTICIPANTS = dict(to_participants())
@@ -196,7 +190,7 @@ def test_no_macro_is_misspelt_into_text(name: str, code: str) -> None:
 @pytest.mark.parametrize(("name", "code"), PAIRS)
 def test_words_hold_no_html_and_no_braces(name: str, code: str) -> None:
     words = (LEADERS[name, code], PARENTS[name, code])
-    said: Any = [plain(value) for one in words for value in (one.programme, *one.sessions.values())]
+    said: Any = [value for one in words for value in (one.programme, *one.sessions.values())]
 
     texts = list(every_text(said))
 

@@ -135,6 +135,11 @@ class Language:
         return bool(self._about.get("complete", False))
 
     @property
+    def programmes(self) -> tuple[str, ...]:
+        """Return the programmes of which it declares to have every text; tests hold it to that."""
+        return tuple(self._about.get("programmes", ()))
+
+    @property
     def parent(self) -> "Language | None":
         """Return the language whose words stand in for those it lacks; None when it lacks none."""
         if self.is_complete or self.code == _LAST:

@@ -354,7 +354,7 @@ def test_slot_over_the_change_of_clocks_lasts_as_long_as_it_says() -> None:
 
 @given(st.text(st.characters()), st.text(st.characters()))
 def test_any_text_becomes_one_line_that_utf8_can_hold(title: str, place: str) -> None:
-    of = group(place=place if place.strip() else "–", calendar_place=place)
+    of = group(place=place if place.strip() else "–")
 
     seen = calendars(of, titles={1: title})
 

@@ -160,6 +160,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions with days of their own ({days}) have no rhythm in which the later ones could be pushed.",
         "Move each session on its own, without --push.",
     ),
+    "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",

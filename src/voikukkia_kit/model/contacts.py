@@ -5,10 +5,12 @@ from collections.abc import Mapping
 
 import attrs
 
+from voikukkia_kit.model.valid import FrozenMapping, checked
+
 __all__ = ["Contact"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Contact:
     """Where to turn in a crisis.
 
@@ -25,9 +27,9 @@ class Contact:
 
     id: str
     number: str
-    name: Mapping[str, str] = attrs.field(hash=False)
-    what: Mapping[str, str] = attrs.field(hash=False)
-    hours: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    name: Mapping[str, str]
+    what: Mapping[str, str]
+    hours: Mapping[str, str] = attrs.field(factory=FrozenMapping)
     source: str
     source_year: int
     confirmed: dt.date | None = None

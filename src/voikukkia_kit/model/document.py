@@ -7,6 +7,7 @@ import attrs
 
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Delivery, Per
+from voikukkia_kit.model.valid import FrozenMapping, checked
 
 __all__ = ["About", "Document", "DocumentWords", "Occasion"]
 
@@ -29,7 +30,7 @@ class Occasion(enum.Enum):
     END = "end"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class DocumentWords:
     """The words of a document in one language.
 
@@ -43,10 +44,10 @@ class DocumentWords:
     name: str
     title: str
     file: str
-    words: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    words: Mapping[str, str] = attrs.field(factory=FrozenMapping)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Document:
     """A kind of document: a directory in `documents/`, the kit's or an organisation's own.
 

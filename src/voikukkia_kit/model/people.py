@@ -6,7 +6,8 @@ import re
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["Facilitator", "FacilitatorPair", "Participants", "ParticipantsKind", "Role"]
 
@@ -28,7 +29,12 @@ class ParticipantsKind(enum.Enum):
     TRAINEES = "trainees"
 
 
-@attrs.frozen(kw_only=True)
+def _named(_: "Facilitator", __: object, name: str) -> None:
+    if not name.strip():
+        raise InputError(Problem("VK117", ("name",), key=Term("keys", "name")))
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Facilitator:
     """One who leads the group.
 
@@ -37,9 +43,12 @@ class Facilitator:
         role: Worker or peer parent.
         trained: First day of the month in which the leader training ended, if told.
         substitute: Steps in when another cannot come; leads nothing by default.
+
+    Raises:
+        InputError: An empty name (VK117).
     """
 
-    name: str = attrs.field(repr=False)
+    name: str = attrs.field(repr=False, validator=_named)
     role: Role
     trained: dt.date | None = None
     substitute: bool = False
@@ -50,7 +59,7 @@ def _someone(_: "FacilitatorPair", __: object, value: tuple[Facilitator, ...]) -
         raise InputError(Problem("VK213"))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class FacilitatorPair:
     """Those who lead the group together: two, sometimes three, and substitutes.
 
@@ -78,7 +87,7 @@ def _number(_: "Participants", __: object, count: int) -> None:
         raise InputError(Problem("VK220", count=count, most=_MOST))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Participants:
     """The participants: a number, or codes when papers are kept apart.
 

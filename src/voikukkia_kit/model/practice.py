@@ -6,6 +6,7 @@ import attrs
 
 from voikukkia_kit.model.people import Role
 from voikukkia_kit.model.session import Method
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["BreakFrom", "Leading", "Limits", "Methods", "Practice", "RoleNeeded", "Rule", "StaysLight", "Trained"]
 
@@ -17,7 +18,7 @@ class Trained(enum.Enum):
     ONE = "one"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Rule:
     """An expectation without a figure.
 
@@ -28,7 +29,7 @@ class Rule:
     source: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Limits(Rule):
     """How many or how long is usual.
 
@@ -44,21 +45,21 @@ class Limits(Rule):
         return self.fewest <= number and (self.most is None or number <= self.most)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Methods(Rule):
     """Kinds of activities that a session has."""
 
     methods: tuple[Method, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class BreakFrom(Rule):
     """The length in minutes from which a session has a break."""
 
     minutes: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class StaysLight(Rule):
     """Where nothing heavy stands.
 
@@ -73,7 +74,7 @@ class StaysLight(Rule):
     light_ends: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class RoleNeeded(Rule):
     """A role among those who lead.
 
@@ -88,7 +89,7 @@ class RoleNeeded(Rule):
     trained: Trained | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Leading(Rule):
     """What those in a role lead.
 
@@ -101,7 +102,7 @@ class Leading(Rule):
     never_alone: tuple[Method, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Practice:
     """The expectations of a programme; what is None or empty is not looked at.
 

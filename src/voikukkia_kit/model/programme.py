@@ -8,6 +8,7 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.session import Session, SessionKind
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["KIT_NUMBERS", "OWN_NUMBERS", "Item", "Programme"]
 
@@ -16,7 +17,7 @@ KIT_NUMBERS = range(30)
 OWN_NUMBERS = range(30, 100)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Item:
     """A thing to pack.
 
@@ -28,7 +29,7 @@ class Item:
     reused: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Programme:
     """An ordered set of sessions.
 
@@ -49,7 +50,7 @@ class Programme:
     sessions: tuple[Session, ...]
     order: tuple[int, ...]
     swappable: tuple[int, ...] = ()
-    items: Mapping[str, Item] = attrs.field(factory=dict, hash=False)
+    items: Mapping[str, Item] = attrs.field(factory=dict)
     participants_are: ParticipantsKind = ParticipantsKind.PARENTS
     practice: Practice = attrs.field(factory=Practice)
 

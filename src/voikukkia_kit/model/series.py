@@ -12,13 +12,14 @@ from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
+from voikukkia_kit.model.valid import checked, not_below
 
 __all__ = ["Change", "Group", "Length", "Rhythm", "Series"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Change:
     """One thing that changed about one session; changes are appended, never edited.
 
@@ -32,7 +33,7 @@ class Change:
         restored: It is held after all, as it last was.
 
     Raises:
-        InputError: None or several of the five (VK205).
+        InputError: None or several of the five (VK205), or an empty place (VK117).
     """
 
     session: int
@@ -47,15 +48,17 @@ class Change:
         given = (self.to, self.place, self.delivery, self.cancelled or None, self.restored or None)
         if sum(value is not None for value in given) != 1:
             raise InputError(Problem("VK205"))
+        if self.place is not None and not self.place.strip():
+            raise InputError(Problem("VK117", ("place",), key=Term("keys", "place")))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Length:
     """The length of one activity of one session, as this series wants it."""
 
     session: int
     activity: str
-    minutes: int
+    minutes: int = attrs.field(validator=not_below(0))
 
 
 class Rhythm(enum.Enum):
@@ -76,11 +79,11 @@ def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
 
 
 def _first_of_january(series: "Series") -> dt.date:
-    first = series.first
-    return dt.date(first.year, 1, 1) if first else dt.date.min  # one without a first day is refused
+    first = series.start or next((one.date for one in series.days if isinstance(one, Moment)), None)
+    return dt.date(first.year, 1, 1) if isinstance(first, dt.date) else dt.date.min  # one without is refused
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Series:
     """A programme held for some people on some days, as those who lead it planned it.
 
@@ -152,11 +155,11 @@ class Series:
     changes: tuple[Change, ...] = ()
     documents: tuple[str, ...] | None = None
     participants_language: str | None = None
-    preparation_minutes: int = 0
-    debrief_minutes: int = 0
-    alarm_minutes: int | None = None
+    preparation_minutes: int = attrs.field(default=0, validator=not_below(0))
+    debrief_minutes: int = attrs.field(default=0, validator=not_below(0))
+    alarm_minutes: int | None = attrs.field(default=None, validator=not_below(0))
     calendar_place: str | None = None
-    practical: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    practical: Mapping[str, str] = attrs.field(factory=dict)
     keep_until: dt.date | None = None
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
@@ -165,14 +168,11 @@ class Series:
         if problems:
             raise InputError(*problems)
 
-    @property
-    def first(self) -> dt.date | None:
-        """Return the day of the first session of the series."""
-        return self.days[0].date if self.days else self.start
-
     def _where(self) -> Iterator[Problem]:
         if not self.place.strip() and self.delivery is not Delivery.REMOTE:
             yield Problem("VK112", key=Term("keys", "place"))
+        if self.calendar_place is not None and not self.calendar_place.strip():
+            yield Problem("VK117", ("calendar_place",), key=Term("keys.series", "calendar_place"))
 
     def _in_rhythm(self) -> Iterator[Problem]:
         for key, value in (("start", self.start), ("time", self.time)):
@@ -198,7 +198,7 @@ class Series:
                 yield Problem("VK242", path, date=moment.date)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Group(Series):
     """A series for a group that meets together, in a room or remotely.
 

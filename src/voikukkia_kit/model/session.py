@@ -5,6 +5,7 @@ import enum
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["Activity", "Delivery", "Lead", "Material", "Method", "Per", "Phase", "Session", "SessionKind"]
 
@@ -66,7 +67,7 @@ class Phase(enum.Enum):
     SEED = "seed"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Material:
     """A thing that an activity needs.
 
@@ -91,7 +92,7 @@ class Material:
         return self.count * people[self.per]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Activity:
     """A part of a session with a length of its own.
 
@@ -123,7 +124,11 @@ class Activity:
             raise InputError(Problem("VK301", activity=self.id, minutes=self.minutes, limits=limits))
 
 
-@attrs.frozen(kw_only=True)
+def _added_up(session: "Session") -> int:
+    return sum(activity.minutes for activity in session.activities if isinstance(activity, Activity))
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Session:
     """A session as the programme plans it, on no day yet.
 
@@ -144,7 +149,7 @@ class Session:
     kind: SessionKind
     phase: Phase
     activities: tuple[Activity, ...]
-    minutes: int = attrs.Factory(lambda self: sum(a.minutes for a in self.activities), takes_self=True)
+    minutes: int = attrs.Factory(_added_up, takes_self=True)
 
     def __attrs_post_init__(self) -> None:
         problems = []

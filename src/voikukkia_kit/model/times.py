@@ -5,13 +5,14 @@ import datetime as dt
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.model.valid import checked, refused
 
 __all__ = ["WEEKDAYS", "Break", "Moment", "WeeklyTime"]
 
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class WeeklyTime:
     """The weekly time of a group, in the local time of Finland.
 
@@ -21,7 +22,7 @@ class WeeklyTime:
         end: When it ends, on the same day.
 
     Raises:
-        InputError: It ends before it begins (VK202).
+        InputError: No such weekday (VK246), or it ends before it begins (VK202).
     """
 
     weekday: int
@@ -29,10 +30,12 @@ class WeeklyTime:
     end: dt.time
 
     def __attrs_post_init__(self) -> None:
+        if self.weekday not in range(len(WEEKDAYS)):
+            raise refused(("weekday",), str(self.weekday), "0 (Monday) to 6 (Sunday)")
         _in_order(self.start, self.end)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Moment:
     """A day, and a time on it when it differs from the usual one.
 
@@ -59,7 +62,7 @@ def _in_order(start: dt.time, end: dt.time) -> None:
         raise InputError(Problem("VK202", start=start, end=end))
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Break:
     """Days on which the group does not meet, first and last included.
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from voikukkia_kit.model.valid import checked
+
 __all__ = [
     "ActivityWords",
     "Before",
@@ -28,7 +30,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ActivityWords:
     """The words of one activity.
 
@@ -49,7 +51,7 @@ class ActivityWords:
     background: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Before:
     """What happens before participants come: the room, and what the pair agrees on."""
 
@@ -57,7 +59,7 @@ class Before:
     pair: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Heavy:
     """How to go into a heavy theme, stay within what people can bear, and come back."""
 
@@ -66,7 +68,7 @@ class Heavy:
     back: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class WhatIf:
     """What may happen, the first words and the first act."""
 
@@ -75,7 +77,7 @@ class WhatIf:
     do: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LeadersSession:
     """What leaders read about one session; `templates/sessions/README.md` says what each is for."""
 
@@ -83,7 +85,7 @@ class LeadersSession:
     aim: str
     key_message: str
     before: Before
-    activities: Mapping[str, ActivityWords] = attrs.field(hash=False)
+    activities: Mapping[str, ActivityWords]
     heavy: Heavy | None = None
     what_if: tuple[WhatIf, ...] = ()
     shorter: str = ""
@@ -91,7 +93,7 @@ class LeadersSession:
     debrief: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ParentsSession:
     """What parents hear or read about one session.
 
@@ -106,7 +108,7 @@ class ParentsSession:
     missed: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Forms:
     """A noun as it stands after 1 and after other numbers."""
 
@@ -114,7 +116,7 @@ class Forms:
     many: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Titled:
     """A short text with a title."""
 
@@ -122,7 +124,7 @@ class Titled:
     text: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Prompts:
     """A title with unfinished sentences or questions under it, to be answered by hand."""
 
@@ -130,7 +132,7 @@ class Prompts:
     prompts: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Invitation:
     """The parts of the letter around its dates."""
 
@@ -139,7 +141,7 @@ class Invitation:
     welcome: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LeadersProgramme:
     """The programme's own words for leaders.
 
@@ -151,12 +153,12 @@ class LeadersProgramme:
     """
 
     title: str
-    items: Mapping[str, Forms] = attrs.field(hash=False)
+    items: Mapping[str, Forms]
     pair_agreement: tuple[Prompts, ...] = ()
     debrief_sheet: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ParentsProgramme:
     """The programme's own words for parents.
 
@@ -173,7 +175,7 @@ class ParentsProgramme:
     practical: tuple[Titled, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Handout:
     """What participants take home.
 
@@ -188,7 +190,7 @@ class Handout:
     text: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LeadersWords:
     """What leaders of a series read, in one language.
 
@@ -198,10 +200,10 @@ class LeadersWords:
     """
 
     programme: LeadersProgramme
-    sessions: Mapping[int, LeadersSession] = attrs.field(hash=False)
+    sessions: Mapping[int, LeadersSession]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ParentsWords:
     """What parents read, in one language.
 
@@ -212,5 +214,5 @@ class ParentsWords:
     """
 
     programme: ParentsProgramme
-    sessions: Mapping[int, ParentsSession] = attrs.field(hash=False)
-    handouts: Mapping[int, tuple[Handout, ...]] = attrs.field(hash=False)
+    sessions: Mapping[int, ParentsSession]
+    handouts: Mapping[int, tuple[Handout, ...]]

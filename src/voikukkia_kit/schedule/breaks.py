@@ -6,13 +6,14 @@ import attrs
 
 from voikukkia_kit.errors import Term
 from voikukkia_kit.model.times import Break
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["MunicipalBreaks"]
 
 _SPRING = 7  # a school year begins in August
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class MunicipalBreaks:
     """The school breaks of one municipality.
 

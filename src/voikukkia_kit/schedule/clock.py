@@ -6,13 +6,14 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.session import Activity, Session
+from voikukkia_kit.model.valid import checked
 
 __all__ = ["TimedActivity", "fit"]
 
 _STEPS_MINUTES = (5, 1)  # five-minute times are kept as long as they go
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class TimedActivity:
     """An activity on the clock.
 

@@ -6,13 +6,14 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.series import Series
+from voikukkia_kit.model.valid import checked
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.days import named_days
 
 __all__ = ["FreeDays"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class FreeDays:
     """The free days that do not stand in the file of a series; its own breaks do.
 

@@ -7,6 +7,7 @@ import attrs
 from voikukkia_kit.errors import Term
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.model.valid import checked
 from voikukkia_kit.schedule.clock import TimedActivity
 
 __all__ = ["Applied", "DatedSession", "Skipped", "Span", "Timetable"]
@@ -14,7 +15,7 @@ __all__ = ["Applied", "DatedSession", "Skipped", "Span", "Timetable"]
 Span = tuple[dt.datetime, dt.datetime]  # when a session begins and ends
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class DatedSession:
     """A session of a series, on a day or still to be agreed.
 
@@ -68,7 +69,7 @@ class DatedSession:
         return "" if self.delivery is Delivery.REMOTE else self.place
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Skipped:
     """A day of the series on which it is not held, and why."""
 
@@ -76,7 +77,7 @@ class Skipped:
     reason: Term | str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Applied:
     """A change with the session as it was before and after it."""
 
@@ -85,7 +86,7 @@ class Applied:
     after: DatedSession
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=checked)
 class Timetable:
     """All sessions of a series in the order it holds them.
 
