@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, VoikukkiaError
-    from voikukkia_kit.files import load, load_programme, load_school_breaks
+    from voikukkia_kit.files import Library, load, load_programme, load_school_breaks
     from voikukkia_kit.files.change_text import cancelled, moved, restored
     from voikukkia_kit.files.group_text import to_yaml
     from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.series import Change, Group, Length, Rhythm, Series
     from voikukkia_kit.model.session import Delivery, Session, SessionKind
     from voikukkia_kit.model.times import Break, Moment, WeeklyTime
-    from voikukkia_kit.pack import Pack, build, build_all, build_calendars, forget, review
+    from voikukkia_kit.pack import Failed, Pack, build, build_all, build_calendars, forget, review
     from voikukkia_kit.schedule import DatedSession, FreeDays, Timetable, timetable
+    from voikukkia_kit.sheets.dated import Dated, date
 
 _HOMES = {
     "errors": ("MachineError", "InputError", "Problem", "RefusedError", "VoikukkiaError"),
-    "files": ("load", "load_programme", "load_school_breaks"),
+    "files": ("Library", "load", "load_programme", "load_school_breaks"),
     "files.change_text": ("cancelled", "moved", "restored"),
     "files.group_text": ("to_yaml",),
     "model.people": ("Facilitator", "FacilitatorPair", "Participants", "Role"),
@@ -30,22 +31,26 @@ _HOMES = {
     "model.series": ("Change", "Group", "Length", "Rhythm", "Series"),
     "model.session": ("Delivery", "Session", "SessionKind"),
     "model.times": ("Break", "Moment", "WeeklyTime"),
-    "pack": ("Pack", "build", "build_all", "build_calendars", "forget", "review"),
+    "pack": ("Failed", "Pack", "build", "build_all", "build_calendars", "forget", "review"),
     "schedule": ("DatedSession", "FreeDays", "Timetable", "timetable"),
+    "sheets.dated": ("Dated", "date"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Break",
     "Change",
+    "Dated",
     "DatedSession",
     "Delivery",
     "Facilitator",
     "FacilitatorPair",
+    "Failed",
     "FreeDays",
     "Group",
     "InputError",
     "Length",
+    "Library",
     "MachineError",
     "Moment",
     "Pack",
@@ -65,6 +70,7 @@ __all__ = [
     "build_all",
     "build_calendars",
     "cancelled",
+    "date",
     "forget",
     "load",
     "load_programme",
