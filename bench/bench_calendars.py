@@ -18,11 +18,12 @@ import icalendar
 
 from voikukkia_kit.calendars import ical
 from voikukkia_kit.calendars.events import Event, facilitator_events
-from voikukkia_kit.files import load_programme, load_words, read_group_file
+from voikukkia_kit.files import Library, load
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.model.words import Words
-from voikukkia_kit.schedule import FreeDays, Timetable, timetable
+from voikukkia_kit.model.words import LeadersWords
+from voikukkia_kit.schedule import Timetable
+from voikukkia_kit.sheets.dated import date
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
 GROUPS = 1000
@@ -31,14 +32,17 @@ FINNISH = language("fi")
 ZONE = icalendar.Timezone.from_ical(ical.VTIMEZONE)
 
 
-def groups() -> list[tuple[Group, Timetable, Words]]:
+def groups() -> list[tuple[Group, Timetable, LeadersWords]]:
     """Return 1,000 groups with their dates and words."""
-    example, programme = read_group_file(EXAMPLE).group, load_programme()
-    words, dates = load_words(programme, "fi"), timetable(example, programme, FreeDays())
+    library = Library.at()
+    example = load(EXAMPLE)
+    dated = date(example, library)
+    dates = dated.timetable
+    words = library.leaders_words(dated.programme, "fi", dates.contents)
     return [(attrs.evolve(example, code=f"G-{number}"), dates, words) for number in range(GROUPS)]
 
 
-def ours(group: Group, dates: Timetable, words: Words) -> bytes:
+def ours(group: Group, dates: Timetable, words: LeadersWords) -> bytes:
     """Return a calendar as the kit makes it."""
     return ical.import_file(facilitator_events(group, dates, words, FINNISH), name="G")
 

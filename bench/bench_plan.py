@@ -6,42 +6,34 @@ Theirs makes a FontConfiguration and parses the style sheet for each document, a
 WeasyPrint's documentation does; ours shares both, and repairs and checks besides.
 """
 
+import re
 import statistics
 import time
 from pathlib import Path
 
 import weasyprint
-from voikukkia_kit.pack.outputs import Audience, documents
 from weasyprint.text.fonts import FontConfiguration
 
-from voikukkia_kit.files import load_contacts, load_programme, load_words, read_group_file
-from voikukkia_kit.language import language
-from voikukkia_kit.media.page import STYLE_LINK, Pages
+from voikukkia_kit.files import Library, load
+from voikukkia_kit.media.page import PAGE
 from voikukkia_kit.media.pdf import pdf
-from voikukkia_kit.resources import Resources, packaged
-from voikukkia_kit.schedule import FreeDays, timetable
-from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.resources import packaged
+from voikukkia_kit.sheets.compose import compose
+from voikukkia_kit.sheets.dated import date
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
-DOCUMENTS = packaged() / "documents"
+DOCUMENTS = packaged() / "documents" / "frame"
 STYLE = (DOCUMENTS / "print.css").read_text(encoding="utf-8")
+STYLE_LINK = re.compile(r"<link [^>]*>\n")  # both sides are given the style sheet itself
 ROUNDS = 12
 AIM = 0.85
 
 
 def plan() -> str:
     """Return the page of the plan of session 3."""
-    group, programme = read_group_file(EXAMPLE).group, load_programme()
-    edition = Edition(
-        group=group,
-        programme=programme,
-        timetable=timetable(group, programme, FreeDays()),
-        words=load_words(programme, "fi"),
-        language=language("fi"),
-        contacts=load_contacts(),
-    )
-    made = documents(edition, Audience.FACILITATORS, Pages(Resources()), "")
-    return next(STYLE_LINK.sub("", document.html) for document in made if document.stem == "03-runko")
+    library = Library.at()
+    sheet = next(one for one in compose(date(load(EXAMPLE), library), library) if one.stem == "03-runko")
+    return STYLE_LINK.sub("", PAGE.piece(sheet, library).make().decode())
 
 
 def naive(page: str) -> bytes:

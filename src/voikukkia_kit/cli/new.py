@@ -45,7 +45,7 @@ def _valid(name: str, value: Any) -> Any:
         InputError: It does not.
     """
     field = getattr(attrs.fields(Group), name)
-    field.validator(None, field, value)
+    field.validator(Group.__new__(Group), field, value)  # one without values: its class says what each holds
     return value
 
 
