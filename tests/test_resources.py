@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from voikukkia_kit.errors import InputError, MachineError, Problem
 from voikukkia_kit.resources import Resources, example, packaged
 
 
@@ -44,6 +45,56 @@ def test_own_file_is_found_before_ours(tmp_path: Path) -> None:
 
     assert found == [own, packaged() / "facts" / "school-breaks.yaml", None]
     assert [resources.is_own(path) for path in found if path] == [True, False]
+
+
+def test_file_that_the_kit_always_has_is_got(tmp_path: Path) -> None:
+    own = write(tmp_path / "facts" / "contacts.yaml")
+
+    found = [Resources(tmp_path).get("facts", name) for name in ("contacts.yaml", "school-breaks.yaml")]
+
+    assert found == [own, packaged() / "facts" / "school-breaks.yaml"]
+
+
+def test_file_of_ours_that_is_missing_tells_that_the_installation_is_broken() -> None:
+    with pytest.raises(MachineError) as caught:
+        Resources().get("facts", "ei.yaml")
+
+    assert caught.value.problems == (Problem("VK606", name="facts/ei.yaml"),)
+
+
+def test_own_directories_are_looked_up_in_the_order_they_are_given(tmp_path: Path) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    own = write(first / "facts" / "contacts.yaml")
+    write(second / "facts" / "contacts.yaml")
+    other = write(second / "facts" / "school-breaks.yaml")
+
+    resources = Resources([first, str(second), first])
+
+    assert resources.own == (first, second)
+    assert [resources.find("facts", name) for name in ("contacts.yaml", "school-breaks.yaml")] == [own, other]
+
+
+class TestPackage:
+    """An installed package brings a folder `templates` with it."""
+
+    @pytest.fixture(autouse=True)
+    def installed(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write(tmp_path / "meidan_ryhmat" / "__init__.py", "")
+        write(tmp_path / "meidan_ryhmat" / "templates" / "facts" / "contacts.yaml")
+        write(tmp_path / "tyhja_paketti" / "__init__.py", "")
+        monkeypatch.syspath_prepend(tmp_path)
+
+    def test_its_folder_is_found_by_its_name(self, tmp_path: Path) -> None:
+        resources = Resources("package=meidan_ryhmat")
+
+        assert resources.own == (tmp_path / "meidan_ryhmat" / "templates",)
+
+    @pytest.mark.parametrize("name", ["tyhja_paketti", "sita_ei_ole", "json.tool", "sys", ""])
+    def test_package_without_that_folder_is_told(self, name: str) -> None:
+        with pytest.raises(InputError) as caught:
+            Resources(f"package={name}")
+
+        assert caught.value.problems == (Problem("VK230", name=name),)
 
 
 def test_directory_is_no_file(tmp_path: Path) -> None:

@@ -125,6 +125,27 @@ class TestBuild:
         assert [line.partition(":")[0] for line in said.splitlines()] == ["SJK-K27", "B-1"]
         assert sorted(path.name for path in Path("out").iterdir()) == ["B-1", "SJK-K27"]
 
+    def test_warning_about_several_groups_is_told_once(self, command: Command) -> None:
+        file_of(Path(), "toinen.yaml", tunnus="B-1")
+
+        said = command("build", "ryhma.yaml", "toinen.yaml", "--out", "out")
+
+        told = re.findall(r"VK\d+", said.err)
+        assert "VK417" in told
+        assert sorted(told) == sorted(set(told))
+
+    def test_group_that_fails_costs_its_own_pack_alone(self, command: Command) -> None:
+        file_of(Path(), "toinen.yaml", tunnus="B-1")
+        command("build", "ryhma.yaml", "--out", "out")
+        write(Path("out/SJK-K27/osallistujille/kutsu.html"), "oma")
+        file_of(Path(), yhteys="050")
+
+        said = command("build", "ryhma.yaml", "toinen.yaml", "--out", "out")
+
+        assert (said.code, [line.partition(":")[0] for line in said.splitlines()]) == (5, ["B-1"])
+        assert FINNISH.word("console", "failed", code="SJK-K27") in said.err
+        assert said.err.count("VK601") == 1
+
     def test_group_with_problems_is_told_where_they_are_and_nothing_is_written(self, command: Command) -> None:
         command("build", "ryhma.yaml", "--out", "out")
         before = lying(Path("out"))
@@ -374,6 +395,21 @@ class TestCheck:
 
         assert (said.code, said) == (2, "")
         assert said.err.startswith(FINNISH.word("wrong", "nothing_to_check"))
+
+    def test_several_files_are_checked_at_once(self, command: Command) -> None:
+        file_of(Path(), "a.yaml", tunnus="A-1", kerrat="[1, 7]")
+        file_of(Path(), "b.yaml", tunnus="B-1", alkaa="15.1.2027")
+
+        said = command("check", "ryhma.yaml", "a.yaml", "b.yaml")
+
+        assert (said.code, places(said)) == (3, ["a.yaml:15:12: VK204", "b.yaml:7:8: VK201"])
+
+    def test_warning_about_several_files_is_told_once(self, command: Command) -> None:
+        file_of(Path(), "a.yaml", tunnus="A-1")
+
+        said = command("check", "ryhma.yaml", "a.yaml")
+
+        assert (said.code, said.count("VK417")) == (0, 1)
 
     def test_json_of_warnings_has_them_all(self, command: Command) -> None:
         text, data = command("check", "ryhma.yaml"), command("check", "ryhma.yaml", "--format", "json")

@@ -3,6 +3,7 @@
 import datetime as dt
 import pickle
 
+import attrs
 import pytest
 
 from voikukkia_kit.errors import (
@@ -12,6 +13,7 @@ from voikukkia_kit.errors import (
     Problem,
     RefusedError,
     Severity,
+    Source,
     Term,
     VoikukkiaError,
 )
@@ -110,3 +112,39 @@ def test_error_comes_back_whole_from_another_process() -> None:
     back = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
 
     assert (type(back), back.problems) == (InputError, error.problems)
+
+
+class TestSource:
+    """A value read from a file knows its places, so that a problem found later is shown there."""
+
+    HERE, START = attrs.evolve(PLACE, line=2), attrs.evolve(PLACE, line=1)
+    SOURCE = Source("fi", {(): START, ("changes",): HERE, ("changes", 1): PLACE})
+
+    @pytest.mark.parametrize(
+        ("path", "place"),
+        [
+            (("changes", 1), PLACE),
+            (("changes", 1, "session"), PLACE),
+            (("changes", 0), HERE),
+            (("code",), START),
+        ],
+    )
+    def test_problem_stands_at_the_nearest_part_on_its_path(self, path: tuple[str | int, ...], place: Place) -> None:
+        problem = Problem("VK204", path, number=9, known=(1,))
+
+        assert self.SOURCE.placed(problem) == problem.at(place)
+
+    def test_problem_about_no_part_stands_nowhere(self) -> None:
+        problem = Problem("VK223", code="A-1")
+
+        assert self.SOURCE.placed(problem) == problem
+
+    def test_problem_that_has_its_place_keeps_it(self) -> None:
+        problem = Problem("VK204", ("changes",), attrs.evolve(PLACE, file="muu.yaml"), number=9, known=(1,))
+
+        assert self.SOURCE.placed(problem) == problem
+
+    def test_part_that_no_place_is_known_of_leaves_a_problem_as_it_is(self) -> None:
+        problem = Problem("VK203", ("code",), code="x")
+
+        assert Source("fi", {}).placed(problem) == problem

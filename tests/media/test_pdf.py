@@ -1,5 +1,6 @@
 """What a PDF is and what it never is: readable by everyone, the same everywhere, made from our own files."""
 
+import gc
 import hashlib
 import io
 import logging
@@ -439,6 +440,14 @@ class TestNothingFromOutside:
         assert words(made) == ["oma", "tyyli"]
         assert elements(made, "/Figure")[0]["/Alt"] == "Siemen"
 
+    def test_style_that_a_page_links_for_browsers_is_not_used_on_paper(self) -> None:
+        body = "<p>a</p>"
+        links = '<link rel="stylesheet" href="../tyyli/print.css"><link rel="stylesheet" href="../tyyli/screen.css">'
+
+        linked = pdf(page(body, head=f"<title>Koe</title>{links}"), stylesheet=STYLE, base=DOCUMENTS)
+
+        assert linked == make(body)
+
 
 class TestWhatIsWrongIsSaid:
     @pytest.mark.parametrize("letter", ["😀", "ع", "☐", "\U0001f33c"])
@@ -507,6 +516,17 @@ class TestWhatIsWrongIsSaid:
             make('<img src="b.svg" alt="b">')
 
         assert caplog.records == []
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_collector_of_cycles_is_left_as_the_program_has_it(*, collecting: bool) -> None:
+    if not collecting:
+        gc.disable()
+    try:
+        make("<p>a</p>")
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable()
 
 
 def without(library: str, folder: Path) -> dict[str, str]:

@@ -59,6 +59,14 @@ def test_medium_that_there_is_not_is_told_with_those_there_are(tmp_path: Path) -
     assert told(problems) == [("VK313", "", facts)]
 
 
+def test_pdf_that_shows_nothing_of_a_series_is_the_same_for_all(own: Path) -> None:
+    found = made(own, documents=("handouts", "invitation"))
+
+    same = {Path(path).name for path, (_, piece) in found.items() if piece.same_for_all}
+
+    assert same == {"02-monisteet.pdf", "02-moniste-a.pdf", "02-moniste-b.pdf", "03-moniste-c.pdf"}
+
+
 def test_every_medium_has_a_name_and_an_ending_of_its_own() -> None:
     assert [(name, medium.name) for name, medium in MEDIA.items()] == [(n, n) for n in ("page", "pdf", "text")]
     assert len({medium.suffix for medium in MEDIA.values()}) == len(MEDIA)

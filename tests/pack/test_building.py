@@ -14,9 +14,11 @@ import pytest
 from builders import change, day, moment, pair, peer
 from packs import content, lying, ran, times, tiny, write
 from voikukkia_kit.errors import InputError, MachineError, RefusedError, VoikukkiaError
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.pack import Failed, Pack, build, build_all, build_calendars
 from voikukkia_kit.pack.contents import read_contents
 from voikukkia_kit.pack.folder import locked
+from voikukkia_kit.pack.way import Run, one_pack
 
 DOCUMENTS = ("plan", "peer", "overview", "invitation", "missed", "certificate", "handouts")
 HEAD = """
@@ -506,6 +508,24 @@ class TestManyGroups:
             ("SJK-K27", ["VK607"]),
             ("B-1", ["VK607"]),
         ]
+
+    def test_page_that_bears_no_name_of_a_group_is_rendered_once_for_the_run(
+        self, own: Path, place: Path, tmp_path: Path
+    ) -> None:
+        shared = tmp_path / "shared"
+        shared.mkdir()
+        run = Run(library=Library.at(own).marked(), out=place, shared=shared)
+        first = one_pack(tiny(documents=("handouts", "invitation")), run)
+        other = (first.folder / "osallistujille" / "kutsu.pdf").read_bytes()
+        left = list(shared.iterdir())
+        for path in left:
+            path.write_bytes(other)  # what the next pack holds tells where it came from
+
+        second = one_pack(tiny(code="B-1", documents=("handouts", "invitation")), run)
+
+        handouts = pdfs(second) - {"osallistujille/kutsu.pdf"}
+        assert len(left) == len(handouts) == 4
+        assert {(second.folder / name).read_bytes() for name in handouts} == {other}
 
     def test_no_groups_are_no_packs(self, place: Path) -> None:
         assert build_all([], place) == ()
