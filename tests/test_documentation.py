@@ -28,7 +28,18 @@ from voikukkia_kit.model.people import Facilitator, ParticipantsKind
 from voikukkia_kit.model.practice import BreakFrom, Leading, Limits, Methods, Practice, RoleNeeded, StaysLight, Trained
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.series import Change, Group, Length
-from voikukkia_kit.model.session import Activity, Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.session import (
+    Activity,
+    Becomes,
+    Lead,
+    Material,
+    Method,
+    Per,
+    Phase,
+    Session,
+    SessionKind,
+    Variant,
+)
 from voikukkia_kit.model.words import (
     ActivityWords,
     Before,
@@ -561,7 +572,7 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 
 
 RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
-STRUCTURE = (Programme, Item, Session, Activity, Material, Practice, *RULES)
+STRUCTURE = (Programme, Item, Session, Activity, Variant, Material, Practice, *RULES)
 WORDS = (ProgrammeWords, Forms, Titled, Invitation, Prompts, SessionWords, Before, ActivityWords, Heavy, WhatIf)
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 
@@ -571,7 +582,9 @@ def test_every_key_and_word_of_a_programme_is_told() -> None:
 
     keys = {field.name for kind in (*STRUCTURE, *WORDS) for field in attrs.fields(kind)} - IN_ITS_NAME
     words = {
-        member.value for kind in (SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained) for member in kind
+        member.value
+        for kind in (Becomes, SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained)
+        for member in kind
     }
 
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()

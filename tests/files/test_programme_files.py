@@ -11,7 +11,18 @@ from voikukkia_kit.files import load_programme, load_words
 from voikukkia_kit.files.programme_files import require_words
 from voikukkia_kit.files.text import shown
 from voikukkia_kit.model.programme import KIT_NUMBERS, OWN_NUMBERS, Item, Programme
-from voikukkia_kit.model.session import Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.session import (
+    Becomes,
+    Delivery,
+    Lead,
+    Material,
+    Method,
+    Per,
+    Phase,
+    Session,
+    SessionKind,
+    Variant,
+)
 from voikukkia_kit.model.words import (
     ActivityWords,
     Before,
@@ -159,6 +170,33 @@ def test_programme_is_what_its_directories_hold(tmp_path: Path) -> None:
         swappable=(2,),
         items={"pen": Item(reused=True), "paper": Item()},
     )
+
+
+def test_variants_of_an_activity_are_read_with_their_words(tmp_path: Path) -> None:
+    variants = (
+        "    variants:\n      remote: {minutes: 15, lead: worker, words: chat}\n      individual: {becomes: homework}\n"
+    )
+    text = SESSION.replace("    load: 2\n", f"    load: 2\n{variants}")
+    chat = FILES["01-alku/fi.yaml"].replace("activities:\n", "activities:\n  chat: {title: Ketju, do: '- Kirjoita.'}\n")
+    given = resources(tmp_path, FILES | {"01-alku/session.yaml": text, "01-alku/fi.yaml": chat})
+
+    whole = load_programme("koe", given)
+
+    pairs = whole.session(1).activities[1]
+    assert pairs.variants == {
+        Delivery.REMOTE: Variant(minutes=15, lead=Lead.WORKER, words="chat"),
+        Delivery.INDIVIDUAL: Variant(becomes=Becomes.HOMEWORK),
+    }
+    assert load_words(whole, "fi", given).sessions[1].activities["chat"].title == "Ketju"
+
+
+def test_variant_of_no_delivery_is_told_with_its_place(tmp_path: Path) -> None:
+    text = SESSION.replace("    load: 2\n", "    load: 2\n    variants: {kotona: {minutes: 15}}\n")
+
+    with pytest.raises(InputError) as caught:
+        load_programme("koe", resources(tmp_path, FILES | {"01-alku/session.yaml": text}))
+
+    assert [(code, place) for code, place, _ in told(caught.value)] == [("VK113", "18:15")]
 
 
 def test_words_are_found_by_language(tmp_path: Path) -> None:

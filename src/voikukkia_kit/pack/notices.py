@@ -30,8 +30,11 @@ def review(
         *choice_warnings(group, programme),
         *(
             warning
-            for session in timetable.contents
-            for warning in session_warnings(session, session.activities, weekly, programme.practice)
+            for dated in timetable.sessions
+            if dated.ordinal == 0
+            for warning in session_warnings(
+                dated.session, [timed.activity for timed in dated.activities], weekly, programme.practice
+            )
         ),
         *date_warnings(group, timetable, free_days, programme.practice),
         *(_revealing(group) if programme.participants_are is ParticipantsKind.PARENTS else ()),

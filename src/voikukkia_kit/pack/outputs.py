@@ -94,7 +94,7 @@ def _each_session(edition: Edition) -> Iterator[_Subject]:
 
 def _sessions_with_peer(edition: Edition) -> Iterator[_Subject]:
     for session in edition.sessions:
-        if any(activity.lead is not Lead.WORKER for activity in session.activities):
+        if any(timed.activity.lead is not Lead.WORKER for timed in edition.dated(session)[0].activities):
             yield _Subject(session)
 
 

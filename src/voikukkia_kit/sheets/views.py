@@ -64,7 +64,7 @@ def plan(edition: Edition, session: Session) -> View:
             "questions": [a for a in timed if a["ask"] or a["avoid"]],
             "backgrounds": [
                 {"title": w.title, "text": w.background}
-                for w in (words.activities[a.id] for a in session.activities)
+                for w in (words.activities[one.activity.words] for one in dated[0].activities)
                 if w.background
             ],
             "what_if": [{"when": row.when, "say": row.say, "do": row.do} for row in words.what_if],
@@ -83,7 +83,7 @@ def _activities(edition: Edition, dated: tuple[DatedSession, ...]) -> list[View]
 
 def _activity(edition: Edition, session: Session, timed: TimedActivity, start: dt.datetime | None) -> View:
     activity: Activity = timed.activity
-    words = edition.session_words(session).activities[activity.id]
+    words = edition.session_words(session).activities[activity.words]
     begins = dt.timedelta(minutes=timed.offset)
     return {
         "title": words.title,
@@ -138,7 +138,7 @@ def _row(edition: Edition, dated: DatedSession) -> View:
         "change": edition.word("moved", was=edition.language.short_date(dated.planned))
         if moved and dated.planned
         else "",
-        "load_word": edition.word(f"load_{dated.session.load}"),
+        "load_word": edition.word(f"load_{dated.load}"),
     }
 
 
