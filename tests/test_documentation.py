@@ -35,7 +35,19 @@ from voikukkia_kit.model.practice import BreakFrom, Leading, Limits, Methods, Pr
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.series import Change, Group, Length
-from voikukkia_kit.model.session import Activity, Delivery, Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.session import (
+    Activity,
+    Becomes,
+    Delivery,
+    Lead,
+    Material,
+    Method,
+    Per,
+    Phase,
+    Session,
+    SessionKind,
+    Variant,
+)
 from voikukkia_kit.model.words import (
     ActivityWords,
     Before,
@@ -621,7 +633,7 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 
 
 RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
-STRUCTURE = (Programme, Item, Session, Activity, Material, Practice, *RULES)
+STRUCTURE = (Programme, Item, Session, Activity, Variant, Material, Practice, *RULES)
 LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
 PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
@@ -632,7 +644,9 @@ def test_every_key_and_word_of_a_programme_is_told() -> None:
 
     keys = {field.name for kind in (*STRUCTURE, *LEADERS, *PARENTS) for field in attrs.fields(kind)} - IN_ITS_NAME
     words = {
-        member.value for kind in (SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained) for member in kind
+        member.value
+        for kind in (Becomes, SessionKind, Phase, Lead, Method, Per, ParticipantsKind, Trained)
+        for member in kind
     }
 
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()

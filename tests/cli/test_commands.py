@@ -130,9 +130,7 @@ class TestBuild:
 
         said = command("build", "ryhma.yaml", "toinen.yaml", "--out", "out")
 
-        told = re.findall(r"VK\d+", said.err)
-        assert "VK417" in told
-        assert sorted(told) == sorted(set(told))
+        assert (said.code, said.err.count("VK417")) == (0, 1)
 
     def test_group_that_fails_costs_its_own_pack_alone(self, command: Command) -> None:
         file_of(Path(), "toinen.yaml", tunnus="B-1")
@@ -398,11 +396,11 @@ class TestCheck:
 
     def test_several_files_are_checked_at_once(self, command: Command) -> None:
         file_of(Path(), "a.yaml", tunnus="A-1", kerrat="[1, 7]")
-        file_of(Path(), "b.yaml", tunnus="B-1", alkaa="15.1.2027")
+        file_of(Path(), "b.yaml", tunnus="B-1", ohjelma="muu")
 
         said = command("check", "ryhma.yaml", "a.yaml", "b.yaml")
 
-        assert (said.code, places(said)) == (3, ["a.yaml:15:12: VK204", "b.yaml:7:8: VK201"])
+        assert (said.code, places(said)) == (3, ["a.yaml:15:12: VK204", "b.yaml:2:10: VK218"])
 
     def test_warning_about_several_files_is_told_once(self, command: Command) -> None:
         file_of(Path(), "a.yaml", tunnus="A-1")

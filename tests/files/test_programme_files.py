@@ -9,9 +9,10 @@ from builders import problems_of, told
 from programme_of_files import ALKU, FILES, LOPPU, programme_of, resources
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_programme
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.text import shown
 from voikukkia_kit.model.programme import KIT_NUMBERS, OWN_NUMBERS, Item, Programme
-from voikukkia_kit.model.session import Method, Phase
+from voikukkia_kit.model.session import Becomes, Delivery, Lead, Method, Phase, Variant
 from voikukkia_kit.resources import Resources
 
 # What is found
@@ -25,6 +26,36 @@ def test_programme_is_what_its_directories_hold(tmp_path: Path) -> None:
         swappable=(2,),
         items={"pen": Item(reused=True), "paper": Item()},
     )
+
+
+def test_variants_of_an_activity_are_read_with_their_words(tmp_path: Path) -> None:
+    variants = (
+        "    variants:\n      remote: {minutes: 15, lead: worker, words: chat}\n      individual: {becomes: homework}\n"
+    )
+    text = SESSION.replace("    load: 2\n", f"    load: 2\n{variants}")
+    chat = FILES["01-alku/leaders.fi.yaml"].replace(
+        "activities:\n", "activities:\n  chat: {title: Ketju, do: '- Kirjoita.'}\n"
+    )
+    given = resources(tmp_path, FILES | {"01-alku/session.yaml": text, "01-alku/leaders.fi.yaml": chat})
+
+    whole = load_programme("koe", given)
+
+    pairs = whole.session(1).activities[1]
+    assert pairs.variants == {
+        Delivery.REMOTE: Variant(minutes=15, lead=Lead.WORKER, words="chat"),
+        Delivery.INDIVIDUAL: Variant(becomes=Becomes.HOMEWORK),
+    }
+    words = Library(resources=given).leaders_words(whole, "fi", whole.sessions)
+    assert words.sessions[1].activities["chat"].title == "Ketju"
+
+
+def test_variant_of_no_delivery_is_told_with_its_place(tmp_path: Path) -> None:
+    text = SESSION.replace("    load: 2\n", "    load: 2\n    variants: {kotona: {minutes: 15}}\n")
+
+    with pytest.raises(InputError) as caught:
+        load_programme("koe", resources(tmp_path, FILES | {"01-alku/session.yaml": text}))
+
+    assert [(code, place) for code, place, _ in told(caught.value)] == [("VK113", "18:15")]
 
 
 def test_own_session_is_found_beside_ours_and_swapped_in(tmp_path: Path) -> None:

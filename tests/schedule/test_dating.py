@@ -27,7 +27,7 @@ from builders import (
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group, Length
-from voikukkia_kit.model.session import Delivery, SessionKind
+from voikukkia_kit.model.session import Becomes, Delivery, SessionKind, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.schedule import Applied, DatedSession, FreeDays, Skipped, Timetable, named_days, timetable
 
@@ -600,3 +600,20 @@ def without_clashes(of: Group) -> Timetable:
         for index, one in enumerate(of.changes)
     ]
     return timetable(attrs.evolve(of, changes=tuple(spread)), PROGRAMME, FREE_DAYS)
+
+
+def test_session_that_became_remote_has_the_activities_of_a_remote_session() -> None:
+    chat = activity("chat", variants={Delivery.GROUP: Variant(becomes=Becomes.DROPPED)})
+    rest = activity("talk", minutes=110, stretch=(90, 120), load=3, variants={Delivery.REMOTE: Variant(minutes=100)})
+    whole = programme(session(1, rest, chat, minutes=110), session(2, rest, chat, minutes=110))
+    of = group(
+        changes=(change(2, delivery=Delivery.REMOTE),), lengths=(Length(session=1, activity="talk", minutes=120),)
+    )
+
+    held = timetable(of, whole, FREE_DAYS).sessions
+
+    assert [[(one.activity.id, one.minutes) for one in dated.activities] for dated in held] == [
+        [("talk", 120)],
+        [("talk", 110), ("chat", 10)],
+    ]
+    assert [dated.load for dated in held] == [3, 3]

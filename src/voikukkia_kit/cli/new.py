@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
 import click
 
 from voikukkia_kit.errors import InputError, Problem, RefusedError
@@ -18,7 +17,7 @@ from voikukkia_kit.files.spelling import scalar
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.people import Participants
-from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.series import portable
 from voikukkia_kit.pack.folder import new_file
 from voikukkia_kit.resources import packaged
 
@@ -35,18 +34,7 @@ def _text(text: str) -> str:
 
 
 def _code(text: str) -> Any:
-    return _valid("code", text.upper())
-
-
-def _valid(name: str, value: Any) -> Any:
-    """Return a value that the group's own validator of that field accepts.
-
-    Raises:
-        InputError: It does not.
-    """
-    field = getattr(attrs.fields(Group), name)
-    field.validator(Group.__new__(Group), field, value)  # one without values: its class says what each holds
-    return value
+    return portable(text.upper())
 
 
 _READ: dict[str, Callable[[str], Any]] = {

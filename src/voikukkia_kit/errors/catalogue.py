@@ -194,6 +194,11 @@ CATALOGUE: dict[str, Entry] = {
         "The language {language} lacks {count} of {total} texts in {folder}: {names}.",
         "Add them before a group uses this language.",
     ),
+    "VK314": Entry(
+        "The activity becomes {becomes}, and told of it is: {told}.",
+        "Replaced tells what differs; kept, dropped and homework tell nothing more.",
+    ),
+    "VK315": Entry("Held like this, the session has no activity: {delivery}.", "Keep at least one."),
     # Practice
     "VK401": _warning(
         "There are {count} participants; {fewest}-{most} are usual.", "Talk it over with the organiser.", _PROGRAMME

@@ -16,7 +16,7 @@ from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, read
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.programme import OWN_NUMBERS, Item, Programme
-from voikukkia_kit.model.session import Activity, Method, Session
+from voikukkia_kit.model.session import Activity, Method, Session, Variant
 from voikukkia_kit.resources import Resources
 
 __all__ = ["load_programme"]
@@ -52,7 +52,7 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
     path = resources.find("sessions", name, "programme.yaml") if name in known else None
     if path is None:
         raise InputError(Problem("VK218", ("programme",), name=name, known=known))
-    structure = Structure({(Activity, "stretch"): lambda node: values.parse_stretch(_text(node))})
+    structure = Structure({(kind, "stretch"): _stretch for kind in (Activity, Variant)})
     keys = _built(ProgrammeKeys, structure, path)
     sessions = _sessions(name, resources, structure)
     if keys is None or structure.problems:
@@ -79,6 +79,10 @@ def _built(kind: type[T], structure: Structure, path: Path, place: tuple[str, ..
         structure.take(error)
         return None
     return structure.build(kind, _with_ids(node) if kind is Session else node, place, **given)
+
+
+def _stretch(node: Node) -> tuple[int, int]:
+    return values.parse_stretch(_text(node))
 
 
 def _text(node: Node) -> str:

@@ -21,7 +21,7 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.series import Group, Length
-from voikukkia_kit.model.session import Activity, Session
+from voikukkia_kit.model.session import Activity, Session, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.model.words import LeadersProgramme, LeadersSession, ParentsProgramme, ParentsSession
 
@@ -102,7 +102,7 @@ def special() -> dict[tuple[type, str], Schema]:
         (Group, "documents"): _one_or_list(_TEXT),
         (Facilitator, "trained"): _examples("month", r"\d{4}"),
         (Length, "activity"): {"anyOf": [{"enum": _words("methods", names("methods"))}, _TEXT]},
-        (Activity, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$"),
+        **{(kind, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$") for kind in (Activity, Variant)},
         (Contact, "confirmed"): {"anyOf": [_examples("date", r"\d{4}"), {"enum": _words("values", ("no",))}]},
     }
 

@@ -4,7 +4,6 @@ import datetime as dt
 import enum
 import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -34,8 +33,6 @@ def spelled(value: Any, language: Language) -> str:
             return spelled(only, language)
         case tuple():
             return f"[{', '.join(spelled(item, language) for item in value)}]"
-        case Mapping():
-            return f"{{{', '.join(f'{scalar(key)}: {spelled(item, language)}' for key, item in value.items())}}}"
         case Participants():
             return f"[{', '.join(value.codes)}]" if value.codes else str(value.count)
     if has_keys(value):

@@ -150,7 +150,7 @@ class Structure:
         if origin is tuple:
             return self._tuple(args[0], node, path)
         if origin is AbstractMapping:
-            return self._mapping(args[1], node, path)
+            return self._mapping(args, node, path)
         if kind in _SCALARS or isinstance(kind, enum.EnumType):
             return self._scalar(kind, node, path)
         return self.build(kind, node, path)
@@ -163,11 +163,13 @@ class Structure:
             return ()
         return tuple(self.convert(kind, item, (*path, index)) for index, item in enumerate(node.items))
 
-    def _mapping(self, kind: Any, node: Node, path: Path) -> dict[str, Any]:
+    def _mapping(self, kinds: tuple[Any, ...], node: Node, path: Path) -> dict[Any, Any]:
         if not isinstance(node, Mapping):
             self._unexpected(node, "mapping")
             return {}
-        return {key.text: self.convert(kind, value, (*path, key.text)) for key, value in node.entries}
+        keys, held = kinds
+        found = ((key, self.convert(held, value, (*path, key.text))) for key, value in node.entries)
+        return {(key.text if keys is str else self._scalar(keys, key, path)): value for key, value in found}
 
     def _scalar(self, kind: Any, node: Node, path: Path) -> Any:
         if not isinstance(node, Scalar):

@@ -54,7 +54,7 @@ def leaders_session(programme: Programme, session: Session, language: str, resou
             VK306), or other problems of the file, each with its place.
     """
     structure, value = _words(LeadersSession, LEADERS, language, resources, programme.name, session.name)
-    ids, path = [activity.id for activity in session.activities], ("activities",)
+    ids, path = session.words, ("activities",)
     missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in value.activities]
     extra = [Problem("VK306", (*path, name), activity=name) for name in value.activities if name not in ids]
     _raise(map(structure.placed, (*missing, *extra)))

@@ -1,13 +1,13 @@
 """A programme: sessions in order, and the things they need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.errors import InputError, Path, Problem
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.practice import Practice
-from voikukkia_kit.model.session import Session, SessionKind
+from voikukkia_kit.model.session import Activity, Material, Session, SessionKind
 from voikukkia_kit.model.valid import checked
 
 __all__ = ["KIT_NUMBERS", "OWN_NUMBERS", "Item", "Programme"]
@@ -27,6 +27,14 @@ class Item:
     """
 
     reused: bool = False
+
+
+def _materials(activity: Activity) -> Iterator[tuple[Path, Material]]:
+    """Yield what an activity needs in any delivery, with where it stands."""
+    yield from ((("materials", nth), material) for nth, material in enumerate(activity.materials))
+    for delivery, variant in activity.variants.items():
+        for nth, material in enumerate(variant.materials or ()):
+            yield ("variants", delivery.value, "materials", nth), material
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -62,10 +70,10 @@ class Programme:
             if number not in numbers
         ]
         problems += [
-            Problem("VK307", (session.name, "activities", index, "materials", nth, "item"), item=material.item)
+            Problem("VK307", (session.name, "activities", index, *path, "item"), item=material.item)
             for session in self.sessions
             for index, activity in enumerate(session.activities)
-            for nth, material in enumerate(activity.materials)
+            for path, material in _materials(activity)
             if material.item not in self.items
         ]
         if problems:

@@ -14,7 +14,7 @@ from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
 from voikukkia_kit.model.valid import checked, not_below
 
-__all__ = ["Change", "Group", "Length", "Rhythm", "Series"]
+__all__ = ["Change", "Group", "Length", "Rhythm", "Series", "portable"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
 
@@ -68,9 +68,19 @@ class Rhythm(enum.Enum):
     EVERY_OTHER_WEEK = "every-other-week"
 
 
-def _code(_: "Series", __: object, code: str) -> None:
+def portable(code: str) -> str:
+    """Return a code as it is, when it can stand in file names everywhere.
+
+    Raises:
+        InputError: It cannot (VK203).
+    """
     if not _CODE.fullmatch(code):
         raise InputError(Problem("VK203", ("code",), code=code))
+    return code
+
+
+def _code(_: "Series", __: object, code: str) -> None:
+    portable(code)
 
 
 def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:

@@ -27,8 +27,9 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         *choice_warnings(series, dated.programme),
         *(
             warning
-            for session in timetable.contents
-            for warning in session_warnings(session, session.activities, weekly, practice)
+            for one in timetable.sessions
+            if one.ordinal == 0
+            for warning in session_warnings(one.session, [timed.activity for timed in one.activities], weekly, practice)
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *(_revealing(series) if parents else ()),

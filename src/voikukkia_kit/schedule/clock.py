@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
-from voikukkia_kit.model.session import Activity, Session
+from voikukkia_kit.model.session import Activity, Delivery, Session
 from voikukkia_kit.model.valid import checked
 
 __all__ = ["TimedActivity", "fit"]
@@ -28,8 +28,14 @@ class TimedActivity:
     minutes: int
 
 
-def fit(session: Session, minutes: int, lengths: Mapping[str, int] | None = None) -> tuple[TimedActivity, ...]:
-    """Return the activities of a session fitted to its length.
+def fit(
+    session: Session,
+    minutes: int,
+    lengths: Mapping[str, int] | None = None,
+    *,
+    delivery: Delivery = Delivery.GROUP,
+) -> tuple[TimedActivity, ...]:
+    """Return the activities of a session, as they are held in a delivery, fitted to its length.
 
     A length that the group chose stands; the others give or take within their own
     limits, those with the most room first, in steps of five minutes as long as
@@ -39,6 +45,7 @@ def fit(session: Session, minutes: int, lengths: Mapping[str, int] | None = None
         session: The session.
         minutes: How long it lasts.
         lengths: Minutes that the group chose, by id of activity.
+        delivery: How it is held.
 
     Raises:
         InputError: It does not fit even at the limits (VK211, which names the
@@ -46,18 +53,19 @@ def fit(session: Session, minutes: int, lengths: Mapping[str, int] | None = None
             there (VK212).
     """
     chosen = dict(lengths or {})
-    ids = [activity.id for activity in session.activities]
+    activities = session.held(delivery)
+    ids = [activity.id for activity in activities]
     for name in chosen:
         if name not in ids:
             raise InputError(Problem("VK212", number=session.number, activity=name, known=names(session)))
-    lasts = [chosen.get(activity.id, activity.minutes) for activity in session.activities]
-    limits = [(n, n) if a.id in chosen else a.stretch for a, n in zip(session.activities, lasts, strict=True)]
+    lasts = [chosen.get(activity.id, activity.minutes) for activity in activities]
+    limits = [(n, n) if a.id in chosen else a.stretch for a, n in zip(activities, lasts, strict=True)]
     for step in _STEPS_MINUTES:
         _stretch(lasts, limits, minutes, step)
     if sum(lasts) != minutes:
         raise InputError(_misfit(session, minutes, lasts))
     offsets = [sum(lasts[:index]) for index in range(len(lasts))]
-    return tuple(map(TimedActivity, session.activities, offsets, lasts))
+    return tuple(map(TimedActivity, activities, offsets, lasts))
 
 
 def names(session: Session) -> tuple[Term, ...]:

@@ -114,14 +114,14 @@ def _clocked(series: Series, dated: DatedSession, problems: list[Problem]) -> Da
             if not exists_once(moment)
         ]
         minutes = (end - start) // dt.timedelta(minutes=1)
-    known = {activity.id for activity in dated.session.activities}
+    known = {activity.id for activity in dated.session.held(dated.delivery)}
     lengths = {
         length.activity: length.minutes
         for length in series.lengths
         if length.session == dated.session.number and length.activity in known
     }
     try:
-        return attrs.evolve(dated, activities=fit(dated.session, minutes, lengths))
+        return attrs.evolve(dated, activities=fit(dated.session, minutes, lengths, delivery=dated.delivery))
     except InputError as error:
         problems += [problem.inside(path) for problem in error.problems]
         return dated

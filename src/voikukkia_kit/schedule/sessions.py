@@ -64,6 +64,11 @@ class DatedSession:
         return self.start is not None and not self.cancelled
 
     @property
+    def load(self) -> int:
+        """Return the heaviest load of its activities."""
+        return max(timed.activity.load for timed in self.activities)
+
+    @property
     def room(self) -> str:
         """Return where people come; empty when they meet remotely."""
         return "" if self.delivery is Delivery.REMOTE else self.place

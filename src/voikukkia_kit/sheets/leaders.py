@@ -75,7 +75,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         days=tuple(_day(edition, one) for one in dated),
         place=dated[0].room if dated[0].start else "",
         phase=session.phase.value,
-        load_word=edition.word(f"load_{session.load}"),
+        load_word=edition.word(f"load_{dated[0].load}"),
         aim=words.aim,
         key_message=words.key_message,
         activities=timed,
@@ -88,7 +88,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         heavy=_heavy(words),
         backgrounds=tuple(
             ShownPart(title=w.title, text=w.background)
-            for w in (words.activities[activity.id] for activity in session.activities)
+            for w in (words.activities[one.activity.words] for one in dated[0].activities)
             if w.background
         ),
         what_if=tuple(ShownWhatIf(when=row.when, say=row.say, do=row.do) for row in words.what_if),
@@ -118,7 +118,7 @@ def _activities(edition: Edition, dated: tuple[DatedSession, ...]) -> tuple[Show
 def _activity(
     edition: Edition, session: LeadersSession, timed: TimedActivity, start: dt.datetime | None
 ) -> ShownActivity:
-    activity, words = timed.activity, session.activities[timed.activity.id]
+    activity, words = timed.activity, session.activities[timed.activity.words]
     begins = dt.timedelta(minutes=timed.offset)
     return ShownActivity(
         title=words.title,

@@ -49,8 +49,8 @@ def series(edition: Edition) -> PackingList:
 def _count(edition: Edition, session: Session) -> Counter[str]:
     participants = 1 if session.kind is SessionKind.PRE else edition.group.participants.count
     count: Counter[str] = Counter()
-    for activity in session.activities:
-        for material in activity.materials:
+    for timed in edition.dated(session)[0].activities:
+        for material in timed.activity.materials:
             needed = material.needed(participants, len(edition.leading))
             reused = edition.programme.items[material.item].reused
             count[material.item] = max(count[material.item], needed) if reused else count[material.item] + needed
