@@ -400,7 +400,7 @@ class TestCheck:
 
         said = command("check", "ryhma.yaml", "a.yaml", "b.yaml")
 
-        assert (said.code, places(said)) == (3, ["a.yaml:15:12: VK204", "b.yaml:2:10: VK218"])
+        assert (said.code, places(said)) == (3, ["a.yaml:16:13: VK204", "b.yaml:2:10: VK218"])
 
     def test_warning_about_several_files_is_told_once(self, command: Command) -> None:
         file_of(Path(), "a.yaml", tunnus="A-1")
