@@ -12,6 +12,7 @@ from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.series import Group, Rhythm, Series
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import date_warnings, timetable
+from voikukkia_kit.schedule.rhythm import usual_days
 
 SHORT = programme(*map(session, (1, 2, 3)))
 THREE_DAYS = (moment("14.1.2027", 9, 15), moment("15.1.2027", 12), moment("3.2.2027", 9))
@@ -114,3 +115,7 @@ def test_kind_of_series_that_is_no_group_is_dated_like_any_other() -> None:
     assert [one.start.date() for one in table.held if one.start] == days("15.1.2027", "3.2.2027", "4.2.2027")
     assert {one.delivery for one in table.sessions} == {Delivery.INDIVIDUAL}
     assert of.made == dt.date(2027, 1, 1)
+
+
+def test_days_told_one_by_one_have_no_usual_days() -> None:
+    assert list(usual_days(one_by_one())) == []
