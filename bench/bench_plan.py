@@ -15,11 +15,11 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from voikukkia_kit.files import Library, load
-from voikukkia_kit.media.page import PAGE
-from voikukkia_kit.media.pdf import pdf
+from voikukkia_kit.media.pages import PAGE
+from voikukkia_kit.media.pdf import to_pdf
 from voikukkia_kit.resources import packaged
-from voikukkia_kit.sheets.compose import compose
 from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.sheet import compose
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
 DOCUMENTS = packaged() / "documents" / "frame"
@@ -50,7 +50,7 @@ def main() -> None:
     ratios = []
     for turn in range(ROUNDS + 1):
         start = time.perf_counter()
-        pdf(page, stylesheet=STYLE, base=DOCUMENTS)
+        to_pdf(page, stylesheet=STYLE, base=DOCUMENTS)
         between = time.perf_counter()
         naive(page)
         ratios += [(between - start) / (time.perf_counter() - between)] if turn else []

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from voikukkia_kit import FreeDays, build, load, load_programme, timetable
+from voikukkia_kit import Library, build, date, load
 
 group = load(Path(__file__).with_name("sjk-k27.yaml"))
-for dated in timetable(group, load_programme(group.programme), FreeDays()).held:
+for dated in date(group, Library.at()).timetable.held:
     print(dated.session.number, dated.start)
 pack = build(group, out="build")
 print(f"Open {pack.index}")

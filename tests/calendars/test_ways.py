@@ -7,7 +7,7 @@ import pytest
 from builders import FREE_DAYS, change, edition, group, moment, told
 from calendar_rules import faults
 from voikukkia_kit.calendars.events import facilitator_events, participant_events
-from voikukkia_kit.calendars.ways import Way, invitations, ways
+from voikukkia_kit.calendars.ways import Way, invitations, ways_out
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.language import language
 from voikukkia_kit.model.reader import Reader
@@ -19,7 +19,7 @@ FINNISH = language("fi")
 def made(**changes: object) -> dict[str, Way]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
     leaders = facilitator_events(of.group, of.timetable, of.own, of.language)
-    return {way.path: way for way in ways(leaders, of, of)}
+    return {way.path: way for way in ways_out(leaders, of, of)}
 
 
 def test_ways_are_for_three_readers_each_with_guidance() -> None:

@@ -5,11 +5,11 @@ import pytest
 from conftest import Golden
 from packs import content, tiny
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.media.page import pages_of
-from voikukkia_kit.media.text import text
+from voikukkia_kit.media.pages import pages_of
+from voikukkia_kit.media.text import as_text
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.sheets.compose import Sheet, compose
 from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.sheet import Sheet, compose
 
 NAMES = [document.name for document in Library.at().documents()]
 
@@ -36,4 +36,4 @@ def test_page_of_each_document_is_as_it_was_read(library: Library, golden: Golde
 
 
 def test_plan_as_text_is_as_it_was_read(library: Library, golden: Golden) -> None:
-    golden("plan.txt", text(first(library, "plan"), library))
+    golden("plan.txt", as_text(first(library, "plan"), library))

@@ -20,7 +20,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from voikukkia_kit.media.pdf import PdfError, Shortage, pdf, shortage
+from voikukkia_kit.media.pdf import PdfError, Shortage, shortage, to_pdf
 from voikukkia_kit.resources import packaged
 
 DOCUMENTS = packaged() / "documents" / "frame"
@@ -93,7 +93,7 @@ def page(body: str, *, head: str = "<title>Koe</title>", root: str = '<html lang
 
 
 def make(body: str, stylesheet: str = STYLE) -> bytes:
-    return pdf(page(body), stylesheet=stylesheet, base=DOCUMENTS)
+    return to_pdf(page(body), stylesheet=stylesheet, base=DOCUMENTS)
 
 
 def faults(content: bytes) -> list[str]:
@@ -142,9 +142,9 @@ def program(body: str, stylesheet: str) -> str:
     """Return Python code whose function `made` does what `make` does, but in another process."""
     return (
         "import hashlib, multiprocessing, os; from pathlib import Path\n"
-        "from voikukkia_kit.media.pdf import PdfError, pdf, shortage\n"
+        "from voikukkia_kit.media.pdf import PdfError, to_pdf, shortage\n"
         f"page, stylesheet, base = {page(body)!r}, {stylesheet!r}, Path({str(DOCUMENTS)!r})\n"
-        "def made(_=0): return pdf(page, stylesheet=stylesheet, base=base)\n"
+        "def made(_=0): return to_pdf(page, stylesheet=stylesheet, base=base)\n"
     )
 
 
@@ -297,7 +297,7 @@ class TestSameEverywhere:
         for folder in (tmp_path / "a", tmp_path / "longer-name"):
             (folder / "pictures").mkdir(parents=True)
             (folder / "pictures" / "dot.png").write_bytes(dot)
-            made.append(pdf(page(body), stylesheet=STYLE, base=(folder, DOCUMENTS)))
+            made.append(to_pdf(page(body), stylesheet=STYLE, base=(folder, DOCUMENTS)))
 
         assert made[0] == made[1]
         assert str(tmp_path).encode() not in made[0]
@@ -342,7 +342,7 @@ class TestSameEverywhere:
         (tmp_path / "pictures" / "seed.svg").write_text(drawing.format(90))
         body = '<img src="pictures/seed.svg" alt="Siemen" style="height: 9px">'
 
-        made = pdf(page(body), stylesheet=STYLE, base=(tmp_path, DOCUMENTS))
+        made = to_pdf(page(body), stylesheet=STYLE, base=(tmp_path, DOCUMENTS))
 
         left, _, right, _ = elements(made, "/Figure")[0]["/A"]["/BBox"]
         assert round(float(right) - float(left)) == 68
@@ -416,7 +416,7 @@ class TestNothingFromOutside:
         (tmp_path / name).write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
 
         with pytest.raises(PdfError, match="was refused: a PDF is made from"):
-            pdf(page(f'<img src="{name}" alt="Kuva">'), stylesheet=STYLE, base=(tmp_path, DOCUMENTS))
+            to_pdf(page(f'<img src="{name}" alt="Kuva">'), stylesheet=STYLE, base=(tmp_path, DOCUMENTS))
 
     def test_link_out_of_the_directory_is_refused(self, tmp_path: Path) -> None:
         documents, outside = tmp_path / "documents", tmp_path / "secret.svg"
@@ -425,13 +425,13 @@ class TestNothingFromOutside:
         (documents / "a.svg").symlink_to(outside)
 
         with pytest.raises(PdfError, match=r"a.svg was refused: the documents directory has no such file"):
-            pdf(page('<img src="a.svg" alt="Kuva">'), stylesheet=STYLE, base=(documents, DOCUMENTS))
+            to_pdf(page('<img src="a.svg" alt="Kuva">'), stylesheet=STYLE, base=(documents, DOCUMENTS))
 
     def test_picture_and_stylesheet_of_the_directory_are_read(self, tmp_path: Path) -> None:
         (tmp_path / "own.css").write_text("p::after { content: ' tyyli' }")
         head = '<title>Koe</title><link rel="stylesheet" href="own.css">'
 
-        made = pdf(
+        made = to_pdf(
             page('<p>oma</p><img src="pictures/seed.svg#x" alt="Siemen">', head=head),
             stylesheet=STYLE,
             base=(tmp_path, DOCUMENTS),
@@ -444,7 +444,7 @@ class TestNothingFromOutside:
         body = "<p>a</p>"
         links = '<link rel="stylesheet" href="../tyyli/print.css"><link rel="stylesheet" href="../tyyli/screen.css">'
 
-        linked = pdf(page(body, head=f"<title>Koe</title>{links}"), stylesheet=STYLE, base=DOCUMENTS)
+        linked = to_pdf(page(body, head=f"<title>Koe</title>{links}"), stylesheet=STYLE, base=DOCUMENTS)
 
         assert linked == make(body)
 
@@ -457,11 +457,11 @@ class TestWhatIsWrongIsSaid:
 
     def test_page_needs_a_title(self) -> None:
         with pytest.raises(PdfError, match=r"^A document without a title: the page has no title"):
-            pdf(page("<p>a</p>", head="<title> </title>"), stylesheet=STYLE, base=DOCUMENTS)
+            to_pdf(page("<p>a</p>", head="<title> </title>"), stylesheet=STYLE, base=DOCUMENTS)
 
     def test_page_needs_a_language(self) -> None:
         with pytest.raises(PdfError, match=r'^Koe: .*"lang"'):
-            pdf(page("<p>a</p>", root="<html>"), stylesheet=STYLE, base=DOCUMENTS)
+            to_pdf(page("<p>a</p>", root="<html>"), stylesheet=STYLE, base=DOCUMENTS)
 
     def test_picture_needs_words(self) -> None:
         with pytest.raises(PdfError, match=r"^Koe: .*alt"):

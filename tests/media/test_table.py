@@ -11,8 +11,8 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.media.medium import Piece
 from voikukkia_kit.media.table import MEDIA, make
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.sheets.compose import Sheet, compose
 from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.sheet import Sheet, compose
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from packs import content, tiny
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.pack import build, build_calendars
 from voikukkia_kit.pack.contents import Told
-from voikukkia_kit.pack.drift import drift
+from voikukkia_kit.pack.drift import drifted
 
 
 def told(revision: int = 0, title: str = "1. Aihe", start: str = "17") -> Told:
@@ -29,11 +29,11 @@ def told(revision: int = 0, title: str = "1. Aihe", start: str = "17") -> Told:
     ids=["the same", "another title", "a change that was told", "one more", "a silent change", "gone"],
 )
 def test_event_that_programs_will_not_follow_is_named(now: dict[str, Told], problem: Problem | None) -> None:
-    assert drift({"a": told()}, now) == ((problem,) if problem else ())
+    assert drifted({"a": told()}, now) == ((problem,) if problem else ())
 
 
 def test_few_of_many_are_named() -> None:
-    (problem,) = drift({str(number): told(title=str(number)) for number in range(9)}, {})
+    (problem,) = drifted({str(number): told(title=str(number)) for number in range(9)}, {})
 
     assert dict(problem.facts)["titles"] == ("0", "1", "2", "3", "4")
 

@@ -10,15 +10,15 @@ import tinyhtml5
 from builders import change, moment, pair, peer, worker
 from packs import content, tiny
 from voikukkia_kit.calendars.events import facilitator_events
-from voikukkia_kit.calendars.ways import ways
+from voikukkia_kit.calendars.ways import ways_out
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.media.table import make
 from voikukkia_kit.pack.evening import evenings
 from voikukkia_kit.pack.index import index_page
 from voikukkia_kit.pack.listing import Listing
-from voikukkia_kit.sheets.compose import compose, editions
 from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.sheet import compose, editions
 
 FINNISH = language("fi")
 SAID = FINNISH.words("index")
@@ -43,7 +43,7 @@ def page(templates: Path, *, without: tuple[str, ...] = (), **changes: Any) -> E
     found = []
     for sub, leaders, parents in editions(dated, library):
         events = facilitator_events(dated.series, dated.timetable, leaders.own, leaders.language)
-        found += ways(events, leaders, parents, sub)
+        found += ways_out(events, leaders, parents, sub)
     joined = [piece.path for piece in evenings(dated, listing)]
     made = index_page(dated, listing, found, library, evenings=joined, without=without).make().decode()
     return tinyhtml5.parse(made, namespace_html_elements=False)  # type: ignore[no-any-return]  # it has no types

@@ -26,7 +26,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Length
 from voikukkia_kit.model.session import Lead, Phase
 from voikukkia_kit.model.words import ActivityWords, Heavy, LeadersSession, Prompts, WhatIf
-from voikukkia_kit.sheets.leaders import leaders
+from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.leaders_page import (
     Leaders,
     ShownActivity,
@@ -52,7 +52,7 @@ THREE = programme(
 
 def shown(whole: Programme = THREE, said: dict[int, LeadersSession] | None = None, **changes: Any) -> Leaders:
     """Return what leaders of a group see."""
-    return leaders(edition(group(**changes), whole, leaders=leaders_words(whole, sessions=said)))
+    return for_leaders(edition(group(**changes), whole, leaders=leaders_words(whole, sessions=said)))
 
 
 def about(number: int, of: Leaders) -> ShownSession:
@@ -76,7 +76,7 @@ def test_session_is_shown_on_its_day_with_everything_leaders_need() -> None:
     words = leaders_words(THREE, sessions={2: said})
     told = parents_words(THREE, handouts={2: [handout("a")]})
 
-    found = about(2, leaders(edition(group(), THREE, leaders=words, parents=told)))
+    found = about(2, for_leaders(edition(group(), THREE, leaders=words, parents=told)))
 
     when = "to\xa021.1.2027 klo\xa017.00–19.00"
     talking = ShownActivity(
@@ -223,7 +223,7 @@ def test_packing_adds_up_the_series() -> None:
 def test_agreement_and_debrief_are_prompts() -> None:
     words = leaders_words(THREE, pair_agreement=(Prompts(title="Aika", prompts=("Kello:", "Tauko:")),))
 
-    found = leaders(edition(group(), THREE, leaders=words))
+    found = for_leaders(edition(group(), THREE, leaders=words))
 
     assert found.pair_agreement == (ShownPrompts(title="Aika", prompts=("Kello:", "Tauko:")),)
     assert found.debrief_sheet == ("Miten meni?",)

@@ -22,7 +22,7 @@ from builders import (
 )
 from voikukkia_kit.language import plain
 from voikukkia_kit.model.session import Delivery, Phase
-from voikukkia_kit.sheets.parents import handouts, letter, parents
+from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 from voikukkia_kit.sheets.parents_page import (
     Parents,
     ShownContact,
@@ -38,7 +38,7 @@ THREE = programme(session(0), session(1), session(2, phase=Phase.FLOWER), sessio
 
 def shown(**changes: Any) -> Parents:
     """Return what parents of a group see."""
-    return parents(edition(group(**changes), THREE))
+    return for_parents(edition(group(**changes), THREE))
 
 
 def texts(parts: Any) -> list[tuple[str, str]]:
@@ -58,7 +58,7 @@ def test_invitation_tells_days_practical_matters_and_whom_to_call() -> None:
 def test_programme_that_invites_in_another_way_has_no_letter() -> None:
     words = parents_words(THREE, invitation=None)
 
-    assert parents(edition(group(), THREE, parents=words)).invitation is None
+    assert for_parents(edition(group(), THREE, parents=words)).invitation is None
 
 
 def test_without_a_number_to_call_there_is_none() -> None:
@@ -76,7 +76,7 @@ def test_day_of_the_follow_up_is_told_when_it_is_known() -> None:
 
 
 def test_programme_without_a_follow_up_tells_of_none() -> None:
-    found = parents(edition(group(), programme(session(1), session(2))))
+    found = for_parents(edition(group(), programme(session(1), session(2))))
 
     assert (found.follow_up, found.follow_up_when) == (False, "")
 
@@ -121,7 +121,7 @@ def test_contacts_are_told_in_the_language_of_the_page() -> None:
     swedish = contact("113", name={"sv": "Hjälp"})
     bare = contact("114", what={})
 
-    found = parents(edition(group(), THREE, contacts=(finnish, swedish, bare)))
+    found = for_parents(edition(group(), THREE, contacts=(finnish, swedish, bare)))
 
     assert found.contacts == (
         ShownContact(name="Apu 112", number="112", what="Heti.", hours="aina"),
@@ -142,7 +142,7 @@ def test_contacts_are_told_in_the_language_of_the_page() -> None:
 def test_numbers_count_as_checked_when_every_one_is(confirmed: tuple[dt.date | None, ...], oldest: str) -> None:
     given = tuple(contact(str(number), confirmed=date) for number, date in enumerate(confirmed))
 
-    assert parents(edition(group(), THREE, contacts=given)).contacts_checked == oldest
+    assert for_parents(edition(group(), THREE, contacts=given)).contacts_checked == oldest
 
 
 def test_letter_to_one_who_could_not_come_tells_the_next_time_and_the_discreet_place() -> None:

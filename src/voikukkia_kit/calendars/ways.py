@@ -11,7 +11,7 @@ from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.sheets.edition import Edition
 
-__all__ = ["Way", "invitations", "ways"]
+__all__ = ["Way", "invitations", "ways_out"]
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Way:
     files: Mapping[str, bytes] = attrs.field(repr=False)
 
 
-def ways(leaders: Sequence[Event], facilitators: Edition, participants: Edition, sub: str = "") -> tuple[Way, ...]:
+def ways_out(leaders: Sequence[Event], facilitators: Edition, participants: Edition, sub: str = "") -> tuple[Way, ...]:
     """Return every way out that a pack holds, for leaders, participants and the one who books rooms.
 
     Invitations are not among them: they hold addresses, and a pack never does.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attrs
 
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.sheets.sheet import Sheet
 
 __all__ = ["Medium", "Piece", "Shortage"]
 

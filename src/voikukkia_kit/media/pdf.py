@@ -29,10 +29,10 @@ from voikukkia_kit.media import tagging
 from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates, uncollected
 from voikukkia_kit.media.medium import Medium, Piece, Shortage
 from voikukkia_kit.media.packaged import BASE, KINDS, packaged
-from voikukkia_kit.media.page import pages_of
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.media.pages import pages_of
+from voikukkia_kit.sheets.sheet import Sheet
 
-__all__ = ["PDF", "PdfError", "pdf", "shortage"]
+__all__ = ["PDF", "PdfError", "shortage", "to_pdf"]
 
 _INSTALL = {
     "linux": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig",
@@ -78,7 +78,7 @@ def shortage() -> Shortage | None:
     return None
 
 
-def pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ...]) -> bytes:
+def to_pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable, ...]) -> bytes:
     """Return a page as PDF/UA-1 (ISO 14289-1).
 
     Pictures, fonts and stylesheets are read from `base` only, by plain names;
@@ -247,7 +247,7 @@ def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:
         InputError: It cannot become one (VK501).
     """
     try:
-        return pdf(page, stylesheet=stylesheet, base=roots)
+        return to_pdf(page, stylesheet=stylesheet, base=roots)
     except PdfError as error:
         raise InputError(*(Problem("VK501", name=error.title, reason=reason) for reason in error.reasons)) from error
 

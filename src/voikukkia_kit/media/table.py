@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.media.medium import Medium, Piece
-from voikukkia_kit.media.page import PAGE
+from voikukkia_kit.media.pages import PAGE
 from voikukkia_kit.media.pdf import PDF
 from voikukkia_kit.media.text import TEXT
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.sheets.sheet import Sheet
 
 __all__ = ["MEDIA", "make"]
 

@@ -9,13 +9,13 @@ from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import language, plain
 from voikukkia_kit.media.markdown import to_text
 from voikukkia_kit.media.medium import Medium, Piece
-from voikukkia_kit.media.page import pages_of, refusing, sandbox
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.media.pages import pages_of, refusing, sandbox
+from voikukkia_kit.sheets.sheet import Sheet
 
-__all__ = ["TEXT", "text"]
+__all__ = ["TEXT", "as_text"]
 
 
-def text(sheet: Sheet, library: Library) -> str:
+def as_text(sheet: Sheet, library: Library) -> str:
     """Return a sheet as plain text, as its own directory's `page.txt` makes it; Markdown comes through `text`.
 
     Raises:
@@ -43,7 +43,7 @@ def _quoted(context: Context, text: str) -> str:
 
 
 def _piece(sheet: Sheet, library: Library) -> Piece:
-    made = text(sheet, library)
+    made = as_text(sheet, library)
     return Piece.ready(f"{sheet.path}.txt", made, digest(made))
 
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from voikukkia_kit.errors import Problem
 from voikukkia_kit.pack.contents import Told
 
-__all__ = ["drift"]
+__all__ = ["drifted"]
 
 _MOST_NAMED = 5
 
 
-def drift(earlier: Mapping[str, Told], now: Mapping[str, Told]) -> tuple[Problem, ...]:
+def drifted(earlier: Mapping[str, Told], now: Mapping[str, Told]) -> tuple[Problem, ...]:
     """Return warnings that name events which changed although no change of the group file tells so.
 
     Programs take an event's new time only with a higher SEQUENCE (RFC 5546, 2.1.4),

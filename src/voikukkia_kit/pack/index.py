@@ -9,15 +9,15 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import Language
 from voikukkia_kit.media.medium import Piece
-from voikukkia_kit.media.page import pages_of
+from voikukkia_kit.media.pages import pages_of
 from voikukkia_kit.model.document import Occasion
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.pack.evening import evening_path
 from voikukkia_kit.pack.listing import Listed, Listing
-from voikukkia_kit.sheets.compose import editions
 from voikukkia_kit.sheets.dated import Dated
 from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.sheets.sheet import editions
 
 __all__ = ["index_page"]
 

@@ -8,7 +8,7 @@ from voikukkia_kit.media.medium import Piece
 from voikukkia_kit.model.document import About, Occasion
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Session
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.sheets.sheet import Sheet
 
 __all__ = ["Listed", "Listing"]
 

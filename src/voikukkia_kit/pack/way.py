@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from voikukkia_kit.calendars.events import Event, facilitator_events
-from voikukkia_kit.calendars.ways import Way, ways
+from voikukkia_kit.calendars.ways import Way, ways_out
 from voikukkia_kit.errors import MachineError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.contents import Contents, File, Lying
-from voikukkia_kit.pack.drift import drift
+from voikukkia_kit.pack.drift import drifted
 from voikukkia_kit.pack.folder import locked, protect, write
 from voikukkia_kit.pack.notices import review
-from voikukkia_kit.sheets.compose import compose, editions
 from voikukkia_kit.sheets.dated import Dated, date
+from voikukkia_kit.sheets.sheet import compose, editions
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -109,7 +109,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         protect(lying, (piece.path for piece in pieces), replace=run.replace)
         files, rendered = finish(pieces, lying, run.shared, executor, progress)
         contents = Contents.of(files, made_from, events)
-        drifted = drift(lying.contents.events, contents.events)
+        silent = drifted(lying.contents.events, contents.events)
         written = write(lying, files, contents, replace=run.replace)
     return Pack(
         code=series.code,
@@ -117,7 +117,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         index=lying.folder / "index.html",
         written=written,
         rendered=rendered,
-        warnings=(*warnings, *lack, *drifted),
+        warnings=(*warnings, *lack, *silent),
     )
 
 
@@ -140,10 +140,10 @@ def calendars_pack(series: Group, run: Run) -> Pack:
         events, found = _handed_out(dated, library)
         files = {path: File(content, digest(content)) for way in found for path, content in way.files.items()}
         contents = Contents.of(files, made_from, events)
-        drifted = drift(lying.contents.events, contents.events)
+        silent = drifted(lying.contents.events, contents.events)
         written = write(lying, files, contents, replace=run.replace)
     return Pack(
-        code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=(*warnings, *drifted)
+        code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=(*warnings, *silent)
     )
 
 
@@ -201,7 +201,7 @@ def _handed_out(dated: Dated, library: Library) -> tuple[tuple[Event, ...], tupl
     for sub, facilitators, participants in editions(dated, library):
         leaders = facilitator_events(dated.series, dated.timetable, facilitators.own, facilitators.language)
         events += leaders
-        found += ways(leaders, facilitators, participants, sub)
+        found += ways_out(leaders, facilitators, participants, sub)
     return tuple(events), tuple(found)
 
 

@@ -21,10 +21,10 @@ from voikukkia_kit.sheets.leaders_page import (
     ShownWhatIf,
 )
 
-__all__ = ["leaders"]
+__all__ = ["for_leaders"]
 
 
-def leaders(edition: Edition) -> Leaders:
+def for_leaders(edition: Edition) -> Leaders:
     """Return what pages of leaders may show, about no session yet."""
     words = edition.own.programme
     return Leaders(

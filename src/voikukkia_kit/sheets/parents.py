@@ -15,10 +15,10 @@ from voikukkia_kit.sheets.parents_page import (
     ShownParentsSeries,
 )
 
-__all__ = ["handouts", "letter", "parents"]
+__all__ = ["for_parents", "handouts", "letter"]
 
 
-def parents(edition: Edition) -> Parents:
+def for_parents(edition: Edition) -> Parents:
     """Return what pages of parents may show, about no session yet."""
     words, group = edition.parents.programme, edition.group
     follow_up = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.FOLLOW_UP]

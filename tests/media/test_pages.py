@@ -8,7 +8,7 @@ import pytest
 
 from builders import problems_of, told
 from voikukkia_kit.errors import InputError
-from voikukkia_kit.media.page import Pages
+from voikukkia_kit.media.pages import Pages
 from voikukkia_kit.resources import Resources
 
 SHAPES = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path d="M0 0h9"/></g></svg>'

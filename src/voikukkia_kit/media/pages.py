@@ -20,9 +20,9 @@ from voikukkia_kit.language import language
 from voikukkia_kit.media import markdown
 from voikukkia_kit.media.medium import Medium, Piece
 from voikukkia_kit.resources import Resources
-from voikukkia_kit.sheets.compose import Sheet
+from voikukkia_kit.sheets.sheet import Sheet
 
-__all__ = ["PAGE", "Pages", "pages_of", "refusing", "sandbox"]
+__all__ = ["PAGE", "Pages", "page", "pages_of", "refusing", "sandbox"]
 
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _FACT = re.compile(r"\{(\w+)\}")
@@ -215,9 +215,24 @@ def pages_of(library: Library) -> Pages:
     return library.once("pages", lambda: Pages(library.resources))
 
 
+def page(sheet: Sheet, library: Library) -> str:
+    """Return the page of a sheet as HTML, without writing anything: for previews, tests and programs of one's own.
+
+    Its style is linked from `sheet.style`; the page reads well without it.
+
+    Args:
+        sheet: What `compose` yields.
+        library: The library it was composed with.
+
+    Raises:
+        InputError: The template cannot be used (VK504).
+    """
+    return pages_of(library).page(sheet)
+
+
 def _piece(sheet: Sheet, library: Library) -> Piece:
-    page = pages_of(library).page(sheet).encode()
-    return Piece.ready(f"{sheet.path}.html", page, digest(page))
+    made = page(sheet, library).encode()
+    return Piece.ready(f"{sheet.path}.html", made, digest(made))
 
 
 PAGE = Medium(name="page", suffix=".html", piece=_piece)

@@ -14,9 +14,9 @@ from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.sheets.dated import Dated
 from voikukkia_kit.sheets.edition import Edition
-from voikukkia_kit.sheets.leaders import leaders
+from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.packing import copies_for
-from voikukkia_kit.sheets.parents import handouts, letter, parents
+from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 
 __all__ = ["Sheet", "compose", "editions"]
 
@@ -78,7 +78,7 @@ def compose(dated: Dated, library: Library) -> Iterator[Sheet]:
     for sub, facilitators, participants in editions(dated, library):
         for reader, edition in ((Reader.FACILITATORS, facilitators), (Reader.PARTICIPANTS, participants)):
             folder = f"{sub}{facilitators.language.word('files', reader.value)}/"
-            context = _plain(leaders(edition) if reader is Reader.FACILITATORS else parents(edition))
+            context = _plain(for_leaders(edition) if reader is Reader.FACILITATORS else for_parents(edition))
             for document in library.documents():
                 if document.reader is reader and _is_chosen(document, dated):
                     yield from _sheets(document, edition, context, folder, library)

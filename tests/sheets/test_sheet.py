@@ -14,8 +14,8 @@ from voikukkia_kit.model.document import About, Occasion
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.sheets.compose import Sheet, compose
 from voikukkia_kit.sheets.dated import date
+from voikukkia_kit.sheets.sheet import Sheet, compose
 
 OWN_DOCUMENT = "order: 45\nreader: {reader}\nabout: {about}\nprinted: session\ncopies: group\n{more}"
 OWN_WORDS = "name: oma kortti\ntitle: Oma kortti\nfile: oma-kortti\n"
