@@ -8,7 +8,7 @@ import pytest
 from builders import day
 from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.errors.catalogue import CATALOGUE
-from voikukkia_kit.language import Language, Sections, language, languages, names, nearest, plain, supported
+from voikukkia_kit.language import Language, Sections, language, languages, lineage, names, nearest, plain, supported
 
 FINNISH, ENGLISH = language("fi"), language("en")
 SPACE = "\N{NO-BREAK SPACE}"
@@ -39,6 +39,7 @@ def test_file_of_a_language_is_read_when_a_word_of_it_is_asked_for(tmp_path: Pat
     assert told == "Käyttö"
     assert dict(sections) == {"language": {"name": "suomi"}, "help": {"usage": "Käyttö"}}
     assert "keys" not in sections
+    assert len(sections) == 2
 
 
 def test_dates_are_written_as_finns_write_them() -> None:
@@ -187,6 +188,21 @@ def test_word_that_a_language_without_parent_lacks_is_english() -> None:
         ENGLISH.word("documents", "cancelled"),
     ]
     assert other.parent is ENGLISH
+
+
+def test_texts_of_a_language_are_its_own_or_those_of_its_parents() -> None:
+    assert [lineage(code) for code in ("fi", "fi-simple", "sv", "xx")] == [
+        ("fi",),
+        ("fi-simple", "fi"),
+        ("sv",),
+        ("xx",),
+    ]
+
+
+def test_text_by_language_is_chosen() -> None:
+    texts = {"fi": "a", "en": "b"}
+
+    assert [language(code).chosen(texts) for code in ("fi", "en", "fi-simple", "sv")] == ["a", "b", "a", ""]
 
 
 def test_complete_language_looks_nowhere_else() -> None:

@@ -20,7 +20,7 @@ from voikukkia_kit.errors import Fact, Problem, Term
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.resources import packaged
 
-__all__ = ["Language", "Sections", "language", "languages", "names", "nearest", "plain", "supported"]
+__all__ = ["Language", "Sections", "language", "languages", "lineage", "names", "nearest", "plain", "supported"]
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _FIRST, _LAST = "fi", "en"  # whose words come first among equals, and whose stand in where no other's do
@@ -97,6 +97,17 @@ def _flat(sections: dict[str, Any]) -> dict[str, Any]:
 def languages() -> tuple["Language", ...]:
     """Return every language that has a directory, Finnish first."""
     return tuple(map(language, supported()))
+
+
+def lineage(code: str) -> tuple[str, ...]:
+    """Return a language and those whose texts stand in for its own, as it declares: `fi-simple`, then `fi`.
+
+    English stands in for single words only, never for a text.
+    """
+    found = [code]
+    while found[-1] in supported() and (parent := language(found[-1]).phrases.get("language", {}).get("parent")):
+        found.append(parent)
+    return tuple(found)
 
 
 def names(section: str) -> tuple[str, ...]:
@@ -184,6 +195,10 @@ class Language:
         """Return a whole section, with the parent's words in the place of those it lacks; empty when all lack it."""
         inherited = self.parent.words(section) if self.parent else {}
         return {**inherited, **self.phrases.get(section, {})}
+
+    def chosen(self, texts: Mapping[str, str]) -> str:
+        """Return the text of this language, or of one that stands in for it; empty when there is none."""
+        return next((texts[code] for code in lineage(self.code) if code in texts), "")
 
     def fact(self, fact: Fact) -> str:
         """Return a fact as a reader of this language reads it."""

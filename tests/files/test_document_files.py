@@ -88,6 +88,17 @@ def test_name_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     assert told(problems) == [("VK312", "", {"name": "Huone 1"})]
 
 
+def test_words_are_those_of_the_language_that_stands_in(tmp_path: Path) -> None:
+    library = own(tmp_path)
+    before = library.document_words("huone", "fi-simple")
+
+    write(tmp_path / "documents" / "huone" / "fi-simple.yaml", WORDS.replace("Tervetuloa", "Hei"))
+
+    assert before == library.document_words("huone", "fi")
+    assert Library.at(tmp_path).document_words("huone", "fi-simple").words == {"welcome": "Hei"}
+    assert library.frame_words("fi-simple") == library.frame_words("fi")
+
+
 def test_words_that_are_missing_are_told(tmp_path: Path) -> None:
     library = own(tmp_path, words=None)
 

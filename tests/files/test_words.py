@@ -11,7 +11,7 @@ from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_programme
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.text import shown
-from voikukkia_kit.files.words import LEADERS, PARENTS
+from voikukkia_kit.files.words import LEADERS, PARENTS, missing_words
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.words import (
     ActivityWords,
@@ -28,8 +28,10 @@ from voikukkia_kit.model.words import (
     Titled,
     WhatIf,
 )
+from voikukkia_kit.resources import Resources
 
 WORDS = FILES["01-alku/leaders.fi.yaml"]
+PLAIN = {"01-alku/parents.fi-simple.yaml": "missed: Hei.\n", "01-alku/handout-alku.fi-simple.md": "# Alku\n"}
 
 
 def everything(of: Programme, library: Library) -> None:
@@ -105,6 +107,34 @@ def test_handouts_are_found_by_topic_and_language(tmp_path: Path) -> None:
         ),
         2: (),
     }
+
+
+class TestPlainFinnish:
+    """A language with a parent says only what it says otherwise."""
+
+    def test_text_that_it_lacks_is_its_parent_s(self, tmp_path: Path) -> None:
+        own = programme_of(tmp_path, dict(PLAIN))
+        library = Library.at(tmp_path)
+
+        parents, leaders = (
+            library.parents_words(own, "fi-simple", own.sessions),
+            library.leaders_words(own, "fi-simple", own.sessions),
+        )
+
+        assert parents.sessions[1] == ParentsSession(missed="Hei.")
+        assert [(one.topic, one.title) for one in parents.handouts[1]] == [
+            ("alku", "Alku"),
+            ("loppu", "Näin lopetamme"),
+        ]
+        assert parents.programme == library.parents_words(own, "fi", own.sessions).programme
+        assert leaders == library.leaders_words(own, "fi", own.sessions)
+
+    def test_nothing_of_it_is_missing(self, tmp_path: Path) -> None:
+        own = programme_of(tmp_path, dict(PLAIN))
+
+        Library.at(tmp_path).require_words(own, "fi-simple", PARENTS, own.sessions)
+
+        assert tuple(missing_words(own, PARENTS, "fi-simple", Resources(tmp_path), own.sessions)) == ()
 
 
 def test_words_of_the_sessions_asked_for_are_read_and_no_others(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 
 from builders import (
@@ -20,7 +21,7 @@ from builders import (
     session,
     worker,
 )
-from voikukkia_kit.language import plain
+from voikukkia_kit.language import language, plain
 from voikukkia_kit.model.session import Delivery, Phase
 from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 from voikukkia_kit.sheets.parents_page import (
@@ -127,6 +128,16 @@ def test_contacts_are_told_in_the_language_of_the_page() -> None:
         ShownContact(name="Apu 112", number="112", what="Heti.", hours="aina"),
         ShownContact(name="Apu 114", number="114", what="", hours=""),
     )
+
+
+def test_contacts_are_told_in_the_language_that_stands_in_for_the_page_s() -> None:
+    given = edition(
+        group(), THREE, contacts=(contact("112", name={"fi": "Apu", "fi-simple": "Helppo apu"}), contact("114"))
+    )
+
+    found = parents(attrs.evolve(given, language=language("fi-simple"))).contacts
+
+    assert [(one.name, one.what) for one in found] == [("Helppo apu", "Heti."), ("Apu 114", "Heti.")]
 
 
 @pytest.mark.parametrize(

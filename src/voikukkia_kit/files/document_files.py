@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.yaml import read
-from voikukkia_kit.language import supported
+from voikukkia_kit.language import lineage, supported
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.resources import Resources
 
 __all__ = ["FRAME", "STYLE_SHEETS", "document_names", "load_document_words", "load_documents", "load_frame_words"]
 
+T = TypeVar("T", bound=attrs.AttrsInstance)
 FRAME = "frame"  # what all documents share; no document itself
 STYLE_SHEETS = ("print.css", "screen.css")  # what every page links: paper first, then what only a browser needs
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -58,14 +60,7 @@ def load_document_words(name: str, language: str, resources: Resources) -> Docum
     Raises:
         InputError: There are none (VK310), or problems in the file, each with its place.
     """
-    path = resources.find("documents", name, f"{language}.yaml")
-    if path is None:
-        raise InputError(Problem("VK310", language=language, name=f"documents/{name}", file=f"{language}.yaml"))
-    structure = Structure()
-    value = structure.build(DocumentWords, read(path))
-    if value is None or structure.problems:
-        raise InputError(*structure.problems)
-    return value
+    return _words(DocumentWords, name, language, resources)
 
 
 def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
@@ -74,14 +69,20 @@ def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
     Raises:
         InputError: As `load_document_words`.
     """
-    path = resources.find("documents", FRAME, f"{language}.yaml")
+    return attrs.asdict(_words(_FrameWords, FRAME, language, resources))
+
+
+def _words(kind: type[T], name: str, language: str, resources: Resources) -> T:
+    """Return what the file of a language holds, or that of a language which stands in for it."""
+    found = (resources.find("documents", name, f"{code}.yaml") for code in lineage(language))
+    path = next(filter(None, found), None)
     if path is None:
-        raise InputError(Problem("VK310", language=language, name=f"documents/{FRAME}", file=f"{language}.yaml"))
+        raise InputError(Problem("VK310", language=language, name=f"documents/{name}", file=f"{language}.yaml"))
     structure = Structure()
-    value = structure.build(_FrameWords, read(path))
+    value = structure.build(kind, read(path))
     if value is None or structure.problems:
         raise InputError(*structure.problems)
-    return attrs.asdict(value)
+    return value
 
 
 def document_names(resources: Resources) -> Mapping[str, str]:

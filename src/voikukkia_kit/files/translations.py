@@ -11,7 +11,7 @@ from voikukkia_kit.errors import Problem
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import Resources
 
-__all__ = ["lacks"]
+__all__ = ["begun", "lacks"]
 
 _NAME = re.compile(r"(?P<stem>(?:.+\.)?)(?P<code>[a-z]{2,3}(?:-[a-z0-9]+)*)(?P<suffix>\.(?:md|yaml))")
 _ABOUT = ("language", "months")  # what a language is, and what its dates may do without
@@ -46,9 +46,17 @@ def lacks(resources: Resources) -> tuple[Problem, ...]:
         resources: Where templates lie, an organisation's own before ours.
     """
     texts = _texts(resources)
-    begun = {code for codes in texts.values() for code in codes}
-    codes = (*supported(), *sorted(begun - set(supported())))
-    return tuple(problem for code in codes for problem in (*_words(code), *_areas(code, texts)))
+    return tuple(problem for code in _codes(texts) for problem in (*_words(code), *_areas(code, texts)))
+
+
+def begun(resources: Resources) -> tuple[str, ...]:
+    """Return the languages that have begun anywhere, those with a directory of their own first."""
+    return _codes(_texts(resources))
+
+
+def _codes(texts: dict[_Text, set[str]]) -> tuple[str, ...]:
+    others = {code for codes in texts.values() for code in codes} - set(supported())
+    return (*supported(), *sorted(others))
 
 
 def _texts(resources: Resources) -> dict[_Text, set[str]]:

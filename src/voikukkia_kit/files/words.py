@@ -11,6 +11,7 @@ from voikukkia_kit.errors import InputError, Place, Problem
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text, shown
 from voikukkia_kit.files.yaml import read
+from voikukkia_kit.language import lineage
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import Handout, LeadersProgramme, LeadersSession, ParentsProgramme, ParentsSession
@@ -92,15 +93,17 @@ def session_handouts(
         InputError: A name that cannot be used (VK312), or a handout without a title (VK311).
     """
     problems: list[Problem] = []
-    handouts = []
+    handouts, spoken = [], lineage(language)
+    found: dict[str, dict[str, Path]] = {}
     for path in resources.entries("sessions", programme.name, session.name):
         match = _HANDOUT_NAME.fullmatch(path.name)
         if match is None and path.match("handout-*.md"):
             problems.append(Problem("VK312", name=path.name))
-        if match is None or match[2] != language:
-            continue
+        if match is not None and match[2] in spoken:
+            found.setdefault(match[1], {})[match[2]] = path
+    for topic, paths in found.items():
         try:
-            handouts.append(_handout(match[1], path))
+            handouts.append(_handout(topic, next(paths[code] for code in spoken if code in paths)))
         except InputError as error:
             problems += error.problems
     _raise(problems)
@@ -119,10 +122,10 @@ def missing_words(
         resources: Where templates lie.
         sessions: The sessions of the series.
     """
-    file = f"{reader}.{language}.yaml"
     for parts in ((programme.name,), *((programme.name, session.name) for session in sessions)):
         wanted = reader == LEADERS or _begun(reader, resources, *parts)
-        if wanted and resources.find("sessions", *parts, file) is None:
+        if wanted and _file(reader, language, resources, *parts) is None:
+            file = f"{reader}.{language}.yaml"
             yield Problem("VK310", ("languages",), language=language, name="/".join(parts), file=file)
             if len(parts) == 1:
                 return  # without its own words, none are there
@@ -130,15 +133,20 @@ def missing_words(
 
 def _words(kind: type[T], reader: str, language: str, resources: Resources, *parts: str) -> tuple[Structure, T]:
     """Return what a file of words holds, with what places its problems."""
-    file = f"{reader}.{language}.yaml"
-    path = resources.find("sessions", *parts, file)
+    path = _file(reader, language, resources, *parts)
     if path is None:
-        raise InputError(Problem("VK310", language=language, name=parts[-1], file=file))
+        raise InputError(Problem("VK310", language=language, name=parts[-1], file=f"{reader}.{language}.yaml"))
     structure = Structure()
     value = structure.build(kind, read(path))
     if value is None or structure.problems:
         raise InputError(*structure.problems)
     return structure, value
+
+
+def _file(reader: str, language: str, resources: Resources, *parts: str) -> Path | None:
+    """Return the file of words of a language, or that of a language which stands in for it; None when none is there."""
+    found = (resources.find("sessions", *parts, f"{reader}.{code}.yaml") for code in lineage(language))
+    return next(filter(None, found), None)
 
 
 def _begun(reader: str, resources: Resources, *parts: str) -> bool:

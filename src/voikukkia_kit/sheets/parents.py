@@ -1,5 +1,6 @@
 """Fills what parents' pages may show."""
 
+from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.words import Handout
@@ -40,9 +41,7 @@ def for_parents(edition: Edition) -> Parents:
         confidentiality=words.confidentiality,
         held=_held(edition),
         signers=tuple(f.name for f in edition.leading),
-        contacts=tuple(
-            _contact(one, edition.language.code) for one in edition.contacts if edition.language.code in one.name
-        ),
+        contacts=tuple(one for one in (_contact(each, edition.language) for each in edition.contacts) if one.name),
         contacts_checked=_checked(edition),
     )
 
@@ -79,12 +78,12 @@ def _held(edition: Edition) -> ShownHeld | None:
     return ShownHeld(count=len(days), first=language.date(days[0]), last=language.date(days[-1]))
 
 
-def _contact(contact: Contact, code: str) -> ShownContact:
+def _contact(contact: Contact, language: Language) -> ShownContact:
     return ShownContact(
-        name=contact.name[code],
+        name=language.chosen(contact.name),
         number=contact.number,
-        what=contact.what.get(code, ""),
-        hours=contact.hours.get(code, ""),
+        what=language.chosen(contact.what),
+        hours=language.chosen(contact.hours),
     )
 
 
