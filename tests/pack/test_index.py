@@ -81,7 +81,9 @@ def links(element: ET.Element) -> list[str]:
 
 class TestWhatToPrint:
     def test_before_the_first_session_everyone_gets_a_copy(self, own: Path) -> None:
-        assert prints(under(page(own), SAID["once"])) == [
+        chosen = ("overview", "packing", "agreement", "invitation", "rules", "contacts")
+
+        assert prints(under(page(own, documents=chosen), SAID["once"])) == [
             f"2 × {title('overview')}",
             f"1 × {title('packing')}",
             f"2 × {title('agreement')}",
