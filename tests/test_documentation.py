@@ -730,11 +730,18 @@ def test_exit_codes_are_those_of_the_command() -> None:
     assert rows == ["0", "1", "2", "3", "4", "5"]
 
 
-def test_every_public_name_is_used_in_an_example() -> None:
+def test_every_public_function_and_kind_of_error_is_used_in_an_example() -> None:
     examples = "\n".join(
         b.text for b in BLOCKS if b.language == "python" and b.where.startswith("docs/reference/api.md")
     )
 
     used = {node.id for node in ast.walk(ast.parse(examples)) if isinstance(node, ast.Name)}
 
-    assert set(voikukkia_kit.__all__) - used == set()
+    public = {name: getattr(voikukkia_kit, name) for name in voikukkia_kit.__all__}
+    wanted = {
+        name
+        for name, value in public.items()
+        if inspect.isfunction(value) or (isinstance(value, type) and issubclass(value, Exception))
+    }
+    assert wanted - used == set()
+    assert len(wanted) > 15

@@ -144,7 +144,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
-        "Load them with load_school_breaks and give them as FreeDays(school=...).",
+        "Get them from library.school_breaks and give them as FreeDays(school=...).",
     ),
     "VK241": Entry(
         "The days are told one by one with {days}, and {key} tells a rhythm too.",
