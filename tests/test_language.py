@@ -226,7 +226,9 @@ def test_narrower_section_falls_back_to_the_wider() -> None:
     assert [own.word("keys.order", name) for name in ("place", "time")] == ["a", "c"]
 
 
-@pytest.mark.parametrize(("parts", "written"), [(["a"], "a"), (["a", "b"], "a ja b"), (["a", "b", "c"], "a, b ja c")])
+@pytest.mark.parametrize(
+    ("parts", "written"), [([], ""), (["a"], "a"), (["a", "b"], "a ja b"), (["a", "b", "c"], "a, b ja c")]
+)
 def test_parts_are_joined_as_a_sentence_lists_them(parts: list[str], written: str) -> None:
     assert FINNISH.joined(parts) == written
 

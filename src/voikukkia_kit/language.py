@@ -263,8 +263,8 @@ class Language:
         return f"{number}{NO_BREAK}{forms['one' if number == 1 else 'many']}"
 
     def joined(self, parts: Iterable[str]) -> str:
-        """Return parts as a sentence lists them: `a, b ja c`."""
-        *first, last = parts
+        """Return parts as a sentence lists them: `a, b ja c`; nothing of none."""
+        *first, last = list(parts) or [""]
         comma, conjunction = self.phrase("joins", "list"), self.phrase("joins", "and")
         return f"{comma.join(first)}{conjunction}{last}" if first else last
 

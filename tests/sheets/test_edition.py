@@ -119,14 +119,6 @@ def test_substitutes_do_not_sign() -> None:
     assert [one.name for one in made.leading] == ["Maija", "Ville", "Aino"]
 
 
-@pytest.mark.parametrize(
-    ("parts", "joined"),
-    [([], ""), (["Maija"], "Maija"), (["Maija", "Ville"], "Maija ja Ville"), (["a", "b", "c"], "a, b ja c")],
-)
-def test_parts_are_joined_as_a_sentence_lists_them(parts: list[str], joined: str) -> None:
-    assert of().join(parts) == joined
-
-
 def test_group_led_by_substitutes_alone_has_nobody_to_sign() -> None:
     alone: Group = group(pair=pair(worker(substitute=True)))
 

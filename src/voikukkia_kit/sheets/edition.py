@@ -1,7 +1,6 @@
 """One group in one language: what the documents are made from, and how its parts are said."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 import attrs
 
@@ -148,12 +147,7 @@ class Edition:
 
     def names(self) -> str:
         """Return the first names of those who lead, as one signs a letter."""
-        return self.join(f.name for f in self.leading)
-
-    def join(self, parts: Iterable[str]) -> str:
-        """Return parts as a sentence lists them: `Maija ja Ville`; nothing of none."""
-        *first, last = list(parts) or [""]
-        return f"{', '.join(first)} {self.word('and')} {last}" if first else last
+        return self.language.joined(f.name for f in self.leading)
 
     def facilitator(self, facilitator: Facilitator) -> str:
         """Return name, role and training of one who leads."""

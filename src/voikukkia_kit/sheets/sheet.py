@@ -119,7 +119,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
         shown = context | _about(edition, document.reader, subject, context)
         if not all(_value(shown, name) for name in document.needs):
             continue
-        heading = edition.join(h.title for h in subject.handouts) or words.title
+        heading = edition.language.joined(h.title for h in subject.handouts) or words.title
         title = _title(edition, document, subject, heading)
         frame = {
             "lang": edition.language.code,
