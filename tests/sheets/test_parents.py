@@ -135,7 +135,7 @@ def test_contacts_are_told_in_the_language_that_stands_in_for_the_page_s() -> No
         group(), THREE, contacts=(contact("112", name={"fi": "Apu", "fi-simple": "Helppo apu"}), contact("114"))
     )
 
-    found = parents(attrs.evolve(given, language=language("fi-simple"))).contacts
+    found = for_parents(attrs.evolve(given, language=language("fi-simple"))).contacts
 
     assert [(one.name, one.what) for one in found] == [("Helppo apu", "Heti."), ("Apu 114", "Heti.")]
 
