@@ -6,7 +6,7 @@ from functools import partial
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.translations import begun, lacks
-from voikukkia_kit.media.page import pages_of, refusing
+from voikukkia_kit.media.pages import pages_of, refusing
 
 __all__ = ["review_templates"]
 
