@@ -108,6 +108,12 @@ def test_words_that_a_document_of_ours_needs_are_ours_where_own_ones_lack_them(t
     assert [note.code for note in notes(library)] == ["VK428"]
 
 
+def test_own_programme_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    library = own(tmp_path, "programme.yaml", "sessions: [\n")
+
+    assert [code for code, _, _ in told(problems_of(lambda: library.programme("voikukkia")))] == ["VK101"]
+
+
 def test_what_neither_has_is_an_error(tmp_path: Path) -> None:
     text = FILES["01-alku/session.yaml"].replace("item: paper", "item: rumpu")
     library = own(tmp_path, f"{THIRD}/session.yaml", text)

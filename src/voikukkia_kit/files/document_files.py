@@ -32,7 +32,9 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @attrs.frozen(kw_only=True)
-class _FrameWords:
+class FrameWords:
+    """What the words of the frame hold."""
+
     colophon: str
 
 
@@ -79,7 +81,7 @@ def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
     Raises:
         InputError: As `load_document_words`.
     """
-    return attrs.asdict(_words(_FrameWords, FRAME, language, resources))
+    return attrs.asdict(_words(FrameWords, FRAME, language, resources))
 
 
 def _words(kind: type[T], name: str, language: str, resources: Resources) -> T:
@@ -105,7 +107,7 @@ def notes(language: str, resources: Resources) -> Iterator[Problem]:
     for directory in resources.entries("documents"):
         place = _place(directory.name, language, resources)
         if place is not None:
-            kind = _FrameWords if directory.name == FRAME else DocumentWords
+            kind = FrameWords if directory.name == FRAME else DocumentWords
             yield from filled(kind, resources, place, _NEEDED)[1]
 
 
