@@ -75,11 +75,12 @@ class Resources:
 
     def find(self, *parts: str) -> Path | None:
         """Return the file at this place, the organisation's own first; None when neither has it."""
-        for root in self.roots:
-            path = root.joinpath(*parts)
-            if path.is_file() and self._may_be_read(path):
-                return path
-        return None
+        return next(iter(self.layers(*parts)), None)
+
+    def layers(self, *parts: str) -> tuple[Path, ...]:
+        """Return every file at this place: the one that is found first, then what it stands in front of."""
+        paths = (root.joinpath(*parts) for root in self.roots)
+        return tuple(path for path in paths if path.is_file() and self._may_be_read(path))
 
     def get(self, *parts: str) -> Path:
         """Return the file at this place, which the kit always has.

@@ -133,5 +133,5 @@ def test_words_of_the_frame_are_told_when_they_are_missing_or_wrong(tmp_path: Pa
     wrong = problems_of(lambda: Library.at(tmp_path).frame_words("fi"))
     missing = problems_of(lambda: Library.at().frame_words("xx"))
 
-    assert {problem.code for problem in wrong} == {"VK111", "VK112"}
+    assert {problem.code for problem in wrong} == {"VK111"}
     assert [problem.code for problem in missing] == ["VK310"]

@@ -300,6 +300,12 @@ CATALOGUE: dict[str, Entry] = {
         "Programs that have them keep the old ones: change them with voikukkia move instead.",
         _KIT,
     ),
+    "VK428": _warning(
+        "{key} is missing here; the kit's own stands in for it.", "Write it, if you want your own.", _KIT
+    ),
+    "VK429": _warning(
+        "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
+    ),
     # Making the documents
     "VK501": Entry(
         "The document {name} cannot be made: {reason}.",

@@ -1,28 +1,40 @@
 """Reads the directories of documents: what kinds there are, and their words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.fallback import ALL, filled
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.yaml import read
 from voikukkia_kit.language import lineage, supported
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.resources import Resources
 
-__all__ = ["FRAME", "STYLE_SHEETS", "document_names", "load_document_words", "load_documents", "load_frame_words"]
+__all__ = [
+    "FRAME",
+    "STYLE_SHEETS",
+    "document_names",
+    "load_document_words",
+    "load_documents",
+    "load_frame_words",
+    "notes",
+]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 FRAME = "frame"  # what all documents share; no document itself
 STYLE_SHEETS = ("print.css", "screen.css")  # what every page links: paper first, then what only a browser needs
+_NEEDED = {"words": ALL}  # what a page of the kit's shows
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @attrs.frozen(kw_only=True)
-class _FrameWords:
+class FrameWords:
+    """What the words of the frame hold."""
+
     colophon: str
 
 
@@ -69,20 +81,34 @@ def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
     Raises:
         InputError: As `load_document_words`.
     """
-    return attrs.asdict(_words(_FrameWords, FRAME, language, resources))
+    return attrs.asdict(_words(FrameWords, FRAME, language, resources))
 
 
 def _words(kind: type[T], name: str, language: str, resources: Resources) -> T:
     """Return what the file of a language holds, or that of a language which stands in for it."""
-    found = (resources.find("documents", name, f"{code}.yaml") for code in lineage(language))
-    path = next(filter(None, found), None)
-    if path is None:
+    place = _place(name, language, resources)
+    if place is None:
         raise InputError(Problem("VK310", language=language, name=f"documents/{name}", file=f"{language}.yaml"))
     structure = Structure()
-    value = structure.build(kind, read(path))
+    value = structure.build(kind, filled(kind, resources, place, _NEEDED)[0])
     if value is None or structure.problems:
         raise InputError(*structure.problems)
     return value
+
+
+def _place(name: str, language: str, resources: Resources) -> tuple[str, ...] | None:
+    """Return where the words of a language lie, or those of a language that stands in for it."""
+    places = (("documents", name, f"{code}.yaml") for code in lineage(language))
+    return next((place for place in places if resources.find(*place)), None)
+
+
+def notes(language: str, resources: Resources) -> Iterator[Problem]:
+    """Yield what an organisation's own words of documents lack of what the kit's have (VK428)."""
+    for directory in resources.entries("documents"):
+        place = _place(directory.name, language, resources)
+        if place is not None:
+            kind = FrameWords if directory.name == FRAME else DocumentWords
+            yield from filled(kind, resources, place, _NEEDED)[1]
 
 
 def document_names(resources: Resources) -> Mapping[str, str]:

@@ -173,6 +173,26 @@ class Library:
         elif missing := tuple(words.missing_words(programme, reader, language, self.resources, tuple(sessions))):
             raise InputError(*missing)
 
+    def notes(self, programme: Programme, language: str, sessions: Iterable[Session]) -> tuple[Problem, ...]:
+        """Return what an organisation's own words and documents lack of what ours have, or hold beyond it.
+
+        Ours stand in for what is lacking, so that a new release of the kit breaks nothing of its own.
+
+        Args:
+            programme: The programme.
+            language: BCP 47 code.
+            sessions: The sessions whose words are needed.
+
+        Raises:
+            InputError: A file cannot be read.
+        """
+        if not self.resources.own:
+            return ()
+        wanted = tuple(sessions)
+        found = partial(words.notes, programme, language, self.resources, wanted)
+        key = ("notes", programme.name, language, *(session.number for session in wanted))
+        return self.once(key, lambda: (*found(), *document_files.notes(language, self.resources)))
+
     def paper(self) -> str:
         """Return the hash of what every PDF is made from besides its page."""
         return self.once("paper", lambda: marks.paper(self.resources))

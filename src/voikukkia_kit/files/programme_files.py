@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values
+from voikukkia_kit.files.fallback import ALL, filled
 from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import shown
@@ -21,7 +22,6 @@ from voikukkia_kit.resources import Resources
 
 __all__ = ["load_programme"]
 
-T = TypeVar("T", bound=attrs.AttrsInstance)
 _SESSION_NAME = re.compile(r"(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _OWN = f"{OWN_NUMBERS[0]}–{OWN_NUMBERS[-1]}"
 
@@ -49,11 +49,10 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
     """
     resources = resources or Resources()
     known = tuple(entry.name for entry in resources.entries("sessions") if entry.is_dir())
-    path = resources.find("sessions", name, "programme.yaml") if name in known else None
-    if path is None:
+    if name not in known or resources.find("sessions", name, "programme.yaml") is None:
         raise InputError(Problem("VK218", ("programme",), name=name, known=known))
     structure = Structure({(kind, "stretch"): _stretch for kind in (Activity, Variant)})
-    keys = _built(ProgrammeKeys, structure, path)
+    keys = _keys(structure, resources, name)
     sessions = _sessions(name, resources, structure)
     if keys is None or structure.problems:
         raise InputError(*structure.problems)
@@ -71,14 +70,24 @@ def load_programme(name: str = "voikukkia", resources: Resources | None = None) 
         raise InputError(*map(structure.placed, error.problems)) from None
 
 
-def _built(kind: type[T], structure: Structure, path: Path, place: tuple[str, ...] = (), **given: Any) -> T | None:
-    """Return what a file holds; what is wrong with it goes to the problems of `structure`."""
+def _keys(structure: Structure, resources: Resources, name: str) -> ProgrammeKeys | None:
+    """Return what programme.yaml holds; what is wrong with it goes to the problems of `structure`."""
+    try:
+        node, _ = filled(ProgrammeKeys, resources, ("sessions", name, "programme.yaml"), {"items": ALL})
+    except InputError as error:
+        structure.take(error)
+        return None
+    return structure.build(ProgrammeKeys, node)
+
+
+def _session(structure: Structure, path: Path, name: str, **given: Any) -> Session | None:
+    """Return what session.yaml holds; what is wrong with it goes to the problems of `structure`."""
     try:
         node = read(path)
     except InputError as error:
         structure.take(error)
         return None
-    return structure.build(kind, _with_ids(node) if kind is Session else node, place, **given)
+    return structure.build(Session, _with_ids(node), (name,), **given)
 
 
 def _stretch(node: Node) -> tuple[int, int]:
@@ -105,7 +114,7 @@ def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Se
         taken[number] = directory
         path = resources.find("sessions", name, directory.name, "session.yaml")
         if path is not None:
-            session = _built(Session, structure, path, (directory.name,), number=int(number), slug=slug)
+            session = _session(structure, path, directory.name, number=int(number), slug=slug)
             sessions += [session] if session else []
     return tuple(sorted(sessions, key=lambda session: session.number))
 

@@ -1,19 +1,22 @@
 """Reads the words of a programme: a file for each reader and language, and handouts, only where they are needed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
 
 from voikukkia_kit.errors import InputError, Place, Problem
+from voikukkia_kit.files.fallback import Needed, filled
+from voikukkia_kit.files.programme_files import ProgrammeKeys
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text, shown
-from voikukkia_kit.files.yaml import read
 from voikukkia_kit.language import lineage
 from voikukkia_kit.model.programme import Programme
-from voikukkia_kit.model.session import Session
+from voikukkia_kit.model.session import Delivery, Session
 from voikukkia_kit.model.words import Handout, LeadersProgramme, LeadersSession, ParentsProgramme, ParentsSession
 from voikukkia_kit.resources import Resources
 
@@ -23,6 +26,7 @@ __all__ = [
     "leaders_programme",
     "leaders_session",
     "missing_words",
+    "notes",
     "parents_programme",
     "parents_session",
     "session_handouts",
@@ -41,7 +45,8 @@ def leaders_programme(programme: Programme, language: str, resources: Resources)
         InputError: There are none (VK310), a thing to pack has no name (VK307), or
             other problems of the file, each with its place.
     """
-    structure, value = _words(LeadersProgramme, LEADERS, language, resources, programme.name)
+    needed = {"items": programme.items}
+    structure, value = _words(LeadersProgramme, LEADERS, language, resources, programme.name, needed=needed)
     unnamed = (item for item in programme.items if item not in value.items)
     _raise(structure.placed(Problem("VK307", ("items",), item=item)) for item in unnamed)
     return value
@@ -54,12 +59,24 @@ def leaders_session(programme: Programme, session: Session, language: str, resou
         InputError: There are none (VK310), they do not fit the activities (VK305,
             VK306), or other problems of the file, each with its place.
     """
-    structure, value = _words(LeadersSession, LEADERS, language, resources, programme.name, session.name)
     ids, path = session.words, ("activities",)
+    names = programme.name, session.name
+    structure, value = _words(LeadersSession, LEADERS, language, resources, *names, needed={"activities": ids})
     missing = [Problem("VK305", path, activity=name, key="activities") for name in ids if name not in value.activities]
-    extra = [Problem("VK306", (*path, name), activity=name) for name in value.activities if name not in ids]
+    extra = () if _may_lag(resources, language, *names) else _extra(value, ids, "VK306")
     _raise(map(structure.placed, (*missing, *extra)))
     return value
+
+
+def _extra(words: LeadersSession, ids: Collection[str], code: str) -> Iterator[Problem]:
+    return (Problem(code, ("activities", name), activity=name) for name in words.activities if name not in ids)
+
+
+def _may_lag(resources: Resources, language: str, *names: str) -> bool:
+    """Return whether words are an organisation's own and their session is the kit's, which a release may change."""
+    place = _place(LEADERS, language, resources, *names)
+    words, session = place and resources.find(*place), resources.find("sessions", *names, "session.yaml")
+    return bool(words and session and resources.is_own(words) and not resources.is_own(session))
 
 
 def parents_programme(programme: Programme, language: str, resources: Resources) -> ParentsProgramme:
@@ -124,29 +141,54 @@ def missing_words(
     """
     for parts in ((programme.name,), *((programme.name, session.name) for session in sessions)):
         wanted = reader == LEADERS or _begun(reader, resources, *parts)
-        if wanted and _file(reader, language, resources, *parts) is None:
+        if wanted and _place(reader, language, resources, *parts) is None:
             file = f"{reader}.{language}.yaml"
             yield Problem("VK310", ("languages",), language=language, name="/".join(parts), file=file)
             if len(parts) == 1:
                 return  # without its own words, none are there
 
 
-def _words(kind: type[T], reader: str, language: str, resources: Resources, *parts: str) -> tuple[Structure, T]:
+def notes(
+    programme: Programme, language: str, resources: Resources, sessions: tuple[Session, ...]
+) -> Iterator[Problem]:
+    """Yield what an organisation's own files lack of what the kit's have (VK428), or hold beyond it (VK429)."""
+    held = (activity.held(way) for session in sessions for activity in session.activities for way in Delivery)
+    items = {material.item for activity in held if activity for material in activity.materials}
+    name = programme.name
+    leaders = partial(_place, LEADERS, language, resources, name)
+    wanted: list[tuple[type[attrs.AttrsInstance], tuple[str, ...] | None, Needed]] = [
+        (ProgrammeKeys, ("sessions", name, "programme.yaml"), {"items": items}),
+        (LeadersProgramme, leaders(), {"items": items}),
+        (ParentsProgramme, _place(PARENTS, language, resources, name), {}),
+    ]
+    for session in sessions:
+        wanted.append((LeadersSession, leaders(session.name), {"activities": session.words}))
+        if _may_lag(resources, language, name, session.name):
+            structure, value = _words(LeadersSession, LEADERS, language, resources, name, session.name)
+            yield from map(structure.placed, _extra(value, session.words, "VK429"))
+    for kind, place, needed in wanted:
+        if place is not None:
+            yield from filled(kind, resources, place, needed)[1]
+
+
+def _words(
+    kind: type[T], reader: str, language: str, resources: Resources, *parts: str, needed: Needed = MappingProxyType({})
+) -> tuple[Structure, T]:
     """Return what a file of words holds, with what places its problems."""
-    path = _file(reader, language, resources, *parts)
-    if path is None:
+    place = _place(reader, language, resources, *parts)
+    if place is None:
         raise InputError(Problem("VK310", language=language, name=parts[-1], file=f"{reader}.{language}.yaml"))
     structure = Structure()
-    value = structure.build(kind, read(path))
+    value = structure.build(kind, filled(kind, resources, place, needed)[0])
     if value is None or structure.problems:
         raise InputError(*structure.problems)
     return structure, value
 
 
-def _file(reader: str, language: str, resources: Resources, *parts: str) -> Path | None:
-    """Return the file of words of a language, or that of a language which stands in for it; None when none is there."""
-    found = (resources.find("sessions", *parts, f"{reader}.{code}.yaml") for code in lineage(language))
-    return next(filter(None, found), None)
+def _place(reader: str, language: str, resources: Resources, *parts: str) -> tuple[str, ...] | None:
+    """Return where the words of a language lie, or those of a language that stands in for it; None for nowhere."""
+    places = (("sessions", *parts, f"{reader}.{code}.yaml") for code in lineage(language))
+    return next((place for place in places if resources.find(*place)), None)
 
 
 def _begun(reader: str, resources: Resources, *parts: str) -> bool:

@@ -34,8 +34,15 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         *date_warnings(series, timetable, dated.free_days, practice),
         *(_revealing(series) if parents else ()),
         *(() if confirmed else (Problem("VK417"),)),
+        *dict.fromkeys(
+            note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
+        ),
     )
     return tuple(map(series.source.placed, found)) if series.source else found
+
+
+def _languages(series: Group) -> tuple[str, ...]:
+    return (*series.languages, *((series.participants_language,) if series.participants_language else ()))
 
 
 def _revealing(group: Group) -> tuple[Problem, ...]:
