@@ -82,13 +82,13 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.words import Prompts as Prompts
     from voikukkia_kit.model.words import Titled as Titled
     from voikukkia_kit.model.words import WhatIf as WhatIf
-    from voikukkia_kit.pack import Failed as Failed
-    from voikukkia_kit.pack import Pack as Pack
-    from voikukkia_kit.pack import build as build
-    from voikukkia_kit.pack import build_all as build_all
-    from voikukkia_kit.pack import build_calendars as build_calendars
-    from voikukkia_kit.pack import forget as forget
-    from voikukkia_kit.pack import review as review
+    from voikukkia_kit.pack.building import Failed as Failed
+    from voikukkia_kit.pack.building import build as build
+    from voikukkia_kit.pack.building import build_all as build_all
+    from voikukkia_kit.pack.building import build_calendars as build_calendars
+    from voikukkia_kit.pack.folder import forget as forget
+    from voikukkia_kit.pack.notices import review as review
+    from voikukkia_kit.pack.way import Pack as Pack
     from voikukkia_kit.resources import Resources as Resources
     from voikukkia_kit.schedule import Applied as Applied
     from voikukkia_kit.schedule import DatedSession as DatedSession
@@ -123,7 +123,10 @@ _HOMES = {
         "ActivityWords Before Forms Handout Heavy Invitation LeadersProgramme LeadersSession LeadersWords "
         "ParentsProgramme ParentsSession ParentsWords Prompts Titled WhatIf"
     ),
-    "pack": "Failed Pack build build_all build_calendars forget review",
+    "pack.building": "Failed build build_all build_calendars",
+    "pack.folder": "forget",
+    "pack.notices": "review",
+    "pack.way": "Pack",
     "resources": "Resources",
     "schedule": "Applied DatedSession FreeDays MunicipalBreaks Skipped TimedActivity Timetable timetable",
     "sheets.dated": "Dated date",

@@ -9,7 +9,7 @@ from packs import content, tiny
 from voikukkia_kit.calendars.feeds import calendar
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.reader import Reader
-from voikukkia_kit.pack import build_calendars
+from voikukkia_kit.pack.building import build_calendars
 from voikukkia_kit.sheets.dated import date
 
 FEEDS = {

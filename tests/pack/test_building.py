@@ -15,10 +15,10 @@ from builders import change, day, moment, pair, peer
 from packs import content, lying, ran, times, tiny, write
 from voikukkia_kit.errors import InputError, MachineError, RefusedError, VoikukkiaError
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.pack import Failed, Pack, build, build_all, build_calendars
+from voikukkia_kit.pack.building import Failed, build, build_all, build_calendars
 from voikukkia_kit.pack.contents import read_contents
 from voikukkia_kit.pack.folder import locked
-from voikukkia_kit.pack.way import Run, one_pack
+from voikukkia_kit.pack.way import Pack, Run, one_pack
 
 DOCUMENTS = ("plan", "peer", "overview", "invitation", "missed", "certificate", "handouts")
 HEAD = """
@@ -26,7 +26,7 @@ import os, signal, sys
 sys.path.insert(0, {tests!r})
 from concurrent.futures import ProcessPoolExecutor
 from packs import tiny
-from voikukkia_kit.pack import build
+from voikukkia_kit.pack.building import build
 """
 
 

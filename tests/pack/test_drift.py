@@ -7,7 +7,7 @@ import pytest
 from builders import change, day, moment
 from packs import content, tiny
 from voikukkia_kit.errors import Problem
-from voikukkia_kit.pack import build, build_calendars
+from voikukkia_kit.pack.building import build, build_calendars
 from voikukkia_kit.pack.contents import Told
 from voikukkia_kit.pack.drift import drifted
 

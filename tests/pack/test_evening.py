@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from builders import change
 from packs import content, lying, tiny
 from voikukkia_kit.model.people import Participants
-from voikukkia_kit.pack import build
+from voikukkia_kit.pack.building import build
 from voikukkia_kit.pack.contents import read_contents
 
 A4 = (595, 842)

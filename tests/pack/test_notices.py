@@ -27,7 +27,7 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
-from voikukkia_kit.pack import review
+from voikukkia_kit.pack.notices import review
 from voikukkia_kit.schedule import FreeDays, timetable
 from voikukkia_kit.sheets.dated import Dated
 

@@ -137,7 +137,8 @@ def _build(
 ) -> None:
     """Build the packs of group files."""
     from voikukkia_kit.cli.workers import workers
-    from voikukkia_kit.pack import Failed, Pack, build, build_all
+    from voikukkia_kit.pack.building import Failed, build, build_all
+    from voikukkia_kit.pack.way import Pack
 
     read = _read(files)
     words = language(read[0].language)
@@ -233,7 +234,7 @@ def _found_in(templates: tuple[Path, ...]) -> list[Problem]:
 def _calendar(files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool) -> None:
     """Write the calendars and dates alone."""
     from voikukkia_kit.files.library import Library
-    from voikukkia_kit.pack import build_calendars
+    from voikukkia_kit.pack.building import build_calendars
 
     read = _read(files)
     if len(files) > 1:
@@ -338,7 +339,7 @@ def _invite(
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:
     """Remove a pack and say what remains elsewhere."""
-    from voikukkia_kit.pack import forget
+    from voikukkia_kit.pack.folder import forget
 
     words = console_language()
     folder = out / group
