@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from voikukkia_kit.errors.catalogue import CATALOGUE, Entry
+from voikukkia_kit.errors.catalogue import CATALOGUE
+from voikukkia_kit.errors.entry import Entry
 
 PACKAGE = Path(__file__).parents[2] / "src" / "voikukkia_kit"
 

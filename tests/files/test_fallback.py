@@ -7,8 +7,9 @@ import pytest
 
 from builders import group, problems_of, told
 from programme_of_files import FILES, resources
-from voikukkia_kit import load_programme, review
+from voikukkia_kit import review
 from voikukkia_kit.errors import Problem
+from voikukkia_kit.files import load_programme
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.resources import packaged
 from voikukkia_kit.sheets.dated import date

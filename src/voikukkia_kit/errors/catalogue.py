@@ -8,33 +8,10 @@ Codes: VK1 how a file is written, VK2 what a group file says, VK3 what a
 programme says, VK4 practice, VK5 making the documents, VK6 the folder.
 """
 
-from typing import NamedTuple
+from voikukkia_kit.errors.entry import Entry, warning
+from voikukkia_kit.errors.practice import PRACTICE
 
-__all__ = ["CATALOGUE", "Entry"]
-
-
-class Entry(NamedTuple):
-    """One kind of problem.
-
-    Attributes:
-        says: What was found and what was expected, with `{facts}`.
-        advice: What to do about it.
-        warning: Whether the work goes on.
-        source: Where a rule of practice comes from, empty for a plain fault.
-    """
-
-    says: str
-    advice: str
-    warning: bool = False
-    source: str = ""
-
-
-def _warning(says: str, advice: str, source: str = "") -> Entry:
-    return Entry(says, advice, warning=True, source=source)
-
-
-_PROGRAMME = "programme.yaml"  # each rule of practice names its own source there
-_KIT = "voikukkia-kit"
+__all__ = ["CATALOGUE"]
 
 CATALOGUE: dict[str, Entry] = {
     # How a file is written
@@ -186,11 +163,11 @@ CATALOGUE: dict[str, Entry] = {
         "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
     ),
     "VK313": Entry("The document {document} names the medium {name}, which there is not.", "Media there are: {known}."),
-    "VK320": _warning(
+    "VK320": warning(
         "The language {language} lacks {count} of {total} words: {names}.",
         "Add them in templates/language/{language}; until then those of {stand_in} are shown.",
     ),
-    "VK321": _warning(
+    "VK321": warning(
         "The language {language} lacks {count} of {total} texts in {folder}: {names}.",
         "Add them before a group uses this language.",
     ),
@@ -199,119 +176,13 @@ CATALOGUE: dict[str, Entry] = {
         "Replaced tells what differs; kept, dropped and homework tell nothing more.",
     ),
     "VK315": Entry("Held like this, the session has no activity: {delivery}.", "Keep at least one."),
-    # Practice
-    "VK401": _warning(
-        "There are {count} participants; {fewest}-{most} are usual.", "Talk it over with the organiser.", _PROGRAMME
-    ),
-    "VK402": _warning("No worker leads this.", "Together it is led by: {pair}.", _PROGRAMME),
-    "VK403": _warning("No peer parent leads this.", "Together it is led by: {pair}.", _PROGRAMME),
-    "VK404": _warning(
-        "Someone's training is not told, and in this programme each {role} has been trained.",
-        "Write when, such as 11/2024.",
-        _PROGRAMME,
-    ),
-    "VK405": _warning(
-        "Nobody's training is told, and in this programme at least one {role} has been trained.",
-        "Write when, such as 11/2024.",
-        _PROGRAMME,
-    ),
-    "VK406": _warning(
-        "From session {first} to session {second} it is {weeks} weeks.",
-        "Agree on how the group keeps in touch over it.",
-        _PROGRAMME,
-    ),
-    "VK407": _warning("Session {number} is on {date}: {reason}.", "Check that people can come.", _KIT),
-    "VK408": _warning("Session {number} lasts {minutes} minutes and has no break.", "Add a break.", _PROGRAMME),
-    "VK409": _warning("Session {number} has no {what}.", "Predictable beginnings and ends are care.", _PROGRAMME),
-    "VK410": _warning(
-        "Session {number}: {activity} is heavy (load {load}), and it is in the last {last} minutes.",
-        "Put something lighter there.",
-        _PROGRAMME,
-    ),
-    "VK411": _warning("Session {number}: {role} leads nothing.", "Share the leads.", _PROGRAMME),
-    "VK412": _warning(
-        "Session {number}: {role} leads {activity} alone.",
-        "Let another one lead it too: it keeps everyone safe.",
-        _PROGRAMME,
-    ),
-    "VK413": _warning(
-        "Session {number} has no calming down, or none after its last heavy part.",
-        "Nobody leaves in a storm.",
-        _PROGRAMME,
-    ),
-    "VK414": _warning(
-        "The place in the participants' calendars may give them away: it holds “{word}”.",
-        "Write a street address with {key}.",
-        _KIT,
-    ),
-    "VK415": _warning(
-        "The school breaks of {municipality} are known for the school years {known} only; "
-        "in {year} the group meets outside of them.",
-        "Check them with the municipality and write them with {key}.",
-        _KIT,
-    ),
-    "VK416": _warning(
-        "Session {first} is held before session {second}, which the group has in front of it.",
-        "Check that it is meant.",
-        _KIT,
-    ),
-    "VK417": _warning(
-        "The crisis numbers have not been confirmed.",
-        "Check each number, write the day in facts/contacts.yaml of your own directory.",
-        _KIT,
-    ),
-    "VK418": _warning(
-        "The number of sessions is {count}; {fewest}-{most} are usual.", "Check that it is meant.", _PROGRAMME
-    ),
-    "VK419": _warning(
-        "A change was told on {told}, before the group file was made ({made}).", "Check the dates.", _KIT
-    ),
-    "VK420": _warning(
-        "There is no number to call when one cannot come.",
-        "Add the line {key}; without it the letter has an empty line for it.",
-        _KIT,
-    ),
-    "VK421": _warning(
-        "It is led by {count}; at least {fewest} is usual.", "Agree on who else leads, and on a substitute.", _PROGRAMME
-    ),
-    "VK422": _warning(
-        "Sessions {first} and {second} are {days} days apart.", "At least {fewest} days are usual.", _PROGRAMME
-    ),
-    "VK425": _warning(
-        "The group leaves out these sessions of the programme: {numbers}.",
-        "Check that it is meant: only some may be swapped for another theme.",
-        _PROGRAMME,
-    ),
-    "VK426": _warning(
-        "Of this role there are too few: {count} × {role}.", "Together it is led by: {pair}.", _PROGRAMME
-    ),
-    "VK427": _warning(
-        "Session {number}: {activity} is heavy (load {load}), and it is the first or the last session.",
-        "Put something lighter there.",
-        _PROGRAMME,
-    ),
-    "VK423": _warning(
-        "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
-        "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",
-        _KIT,
-    ),
-    "VK424": _warning(
-        "Times or places differ from the calendars made earlier, and no change tells so: {titles}.",
-        "Programs that have them keep the old ones: change them with voikukkia move instead.",
-        _KIT,
-    ),
-    "VK428": _warning(
-        "{key} is missing here; the kit's own stands in for it.", "Write it, if you want your own.", _KIT
-    ),
-    "VK429": _warning(
-        "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
-    ),
+    **PRACTICE,
     # Making the documents
     "VK501": Entry(
         "The document {name} cannot be made: {reason}.",
         "Check your own templates; if you have none, tell the makers of the kit.",
     ),
-    "VK502": _warning(
+    "VK502": warning(
         "PDFs were not made: {reason}.",
         "The HTML pages print well from a browser. To get PDFs: {how}",
     ),
@@ -320,7 +191,7 @@ CATALOGUE: dict[str, Entry] = {
         "The template {name} cannot be used: {reason}.",
         "Mend it; without it in your own directory the kit uses its own.",
     ),
-    "VK505": _warning("PDFs are made slowly: {reason}.", "To make them fast: {how}"),
+    "VK505": warning("PDFs are made slowly: {reason}.", "To make them fast: {how}"),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",

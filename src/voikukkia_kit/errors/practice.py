@@ -1,0 +1,111 @@
+"""Warnings of practice: what is unusual, with where the rule comes from; none of them stops the work."""
+
+from voikukkia_kit.errors.entry import Entry, warning
+
+__all__ = ["PRACTICE"]
+
+_PROGRAMME = "programme.yaml"  # each rule of practice names its own source there
+_KIT = "voikukkia-kit"
+
+PRACTICE: dict[str, Entry] = {
+    "VK401": warning(
+        "There are {count} participants; {fewest}-{most} are usual.", "Talk it over with the organiser.", _PROGRAMME
+    ),
+    "VK402": warning("No worker leads this.", "Together it is led by: {pair}.", _PROGRAMME),
+    "VK403": warning("No peer parent leads this.", "Together it is led by: {pair}.", _PROGRAMME),
+    "VK404": warning(
+        "Someone's training is not told, and in this programme each {role} has been trained.",
+        "Write when, such as 11/2024.",
+        _PROGRAMME,
+    ),
+    "VK405": warning(
+        "Nobody's training is told, and in this programme at least one {role} has been trained.",
+        "Write when, such as 11/2024.",
+        _PROGRAMME,
+    ),
+    "VK406": warning(
+        "From session {first} to session {second} it is {weeks} weeks.",
+        "Agree on how the group keeps in touch over it.",
+        _PROGRAMME,
+    ),
+    "VK407": warning("Session {number} is on {date}: {reason}.", "Check that people can come.", _KIT),
+    "VK408": warning("Session {number} lasts {minutes} minutes and has no break.", "Add a break.", _PROGRAMME),
+    "VK409": warning("Session {number} has no {what}.", "Predictable beginnings and ends are care.", _PROGRAMME),
+    "VK410": warning(
+        "Session {number}: {activity} is heavy (load {load}), and it is in the last {last} minutes.",
+        "Put something lighter there.",
+        _PROGRAMME,
+    ),
+    "VK411": warning("Session {number}: {role} leads nothing.", "Share the leads.", _PROGRAMME),
+    "VK412": warning(
+        "Session {number}: {role} leads {activity} alone.",
+        "Let another one lead it too: it keeps everyone safe.",
+        _PROGRAMME,
+    ),
+    "VK413": warning(
+        "Session {number} has no calming down, or none after its last heavy part.",
+        "Nobody leaves in a storm.",
+        _PROGRAMME,
+    ),
+    "VK414": warning(
+        "The place in the participants' calendars may give them away: it holds “{word}”.",
+        "Write a street address with {key}.",
+        _KIT,
+    ),
+    "VK415": warning(
+        "The school breaks of {municipality} are known for the school years {known} only; "
+        "in {year} the group meets outside of them.",
+        "Check them with the municipality and write them with {key}.",
+        _KIT,
+    ),
+    "VK416": warning(
+        "Session {first} is held before session {second}, which the group has in front of it.",
+        "Check that it is meant.",
+        _KIT,
+    ),
+    "VK417": warning(
+        "The crisis numbers have not been confirmed.",
+        "Check each number, write the day in facts/contacts.yaml of your own directory.",
+        _KIT,
+    ),
+    "VK418": warning(
+        "The number of sessions is {count}; {fewest}-{most} are usual.", "Check that it is meant.", _PROGRAMME
+    ),
+    "VK419": warning("A change was told on {told}, before the group file was made ({made}).", "Check the dates.", _KIT),
+    "VK420": warning(
+        "There is no number to call when one cannot come.",
+        "Add the line {key}; without it the letter has an empty line for it.",
+        _KIT,
+    ),
+    "VK421": warning(
+        "It is led by {count}; at least {fewest} is usual.", "Agree on who else leads, and on a substitute.", _PROGRAMME
+    ),
+    "VK422": warning(
+        "Sessions {first} and {second} are {days} days apart.", "At least {fewest} days are usual.", _PROGRAMME
+    ),
+    "VK425": warning(
+        "The group leaves out these sessions of the programme: {numbers}.",
+        "Check that it is meant: only some may be swapped for another theme.",
+        _PROGRAMME,
+    ),
+    "VK426": warning("Of this role there are too few: {count} × {role}.", "Together it is led by: {pair}.", _PROGRAMME),
+    "VK427": warning(
+        "Session {number}: {activity} is heavy (load {load}), and it is the first or the last session.",
+        "Put something lighter there.",
+        _PROGRAMME,
+    ),
+    "VK423": warning(
+        "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
+        "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",
+        _KIT,
+    ),
+    "VK424": warning(
+        "Times or places differ from the calendars made earlier, and no change tells so: {titles}.",
+        "Programs that have them keep the old ones: change them with voikukkia move instead.",
+        _KIT,
+    ),
+    "VK428": warning("{key} is missing here; the kit's own stands in for it.", "Write it, if you want your own.", _KIT),
+    "VK429": warning(
+        "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
+    ),
+}
