@@ -56,7 +56,7 @@ def shown(whole: Programme = THREE, said: dict[int, LeadersSession] | None = Non
 
 
 def about(number: int, of: Leaders) -> ShownSession:
-    return next(one for one in of.sessions if one.number == str(number))
+    return next(one for one in of.sessions if one.title == f"Aihe {number}")
 
 
 def test_session_is_shown_on_its_day_with_everything_leaders_need() -> None:
@@ -182,7 +182,7 @@ def test_every_session_tells_what_became_of_it() -> None:
         ("1", "pe 15.1.2027 klo 17.00–19.00", False, "siirretty, alun perin 14.1.", "kevyt"),
         ("2", "to 28.1.2027 klo 17.00–19.00", False, "", "raskas"),
         ("3", "pe 12.2.2027 klo 17.00–19.00, peruttu", True, "", "kevyt"),
-        ("11", "sovitaan erikseen", False, "", "kevyt"),
+        ("4", "sovitaan erikseen", False, "", "kevyt"),
     ]
     assert [one.title for one in found.sessions] == ["Aihe 0", "Aihe 1", "Aihe 2", "Aihe 3", "Aihe 11"]
     assert found.skipped == ("to 21.1.2027: remontti",)

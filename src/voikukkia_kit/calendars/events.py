@@ -177,13 +177,13 @@ class _Calendar:
             return self.word("remote")
         return dated.calendar_place if self.reader is Reader.PARTICIPANTS else dated.place
 
-    def theme(self, dated: DatedSession, words: LeadersWords, *, several: bool) -> str:
-        """Return the title of a session as its leaders know it: with its number, or which one of several."""
+    def theme(self, dated: DatedSession, words: LeadersWords, position: int, *, several: bool) -> str:
+        """Return the title of a session as its leaders know it: with its place in the series, or one of several."""
         title = one_line(words.sessions[dated.session.number].title) or self.word("appointment")
         if several:
             return self.word("one_of_several", title=title, number=dated.ordinal + 1)
         if dated.session.kind is SessionKind.GROUP:
-            return self.word("session", title=title, number=dated.session.number)
+            return self.word("session", title=title, number=position)
         return title
 
     def notes(self, dated: DatedSession) -> Iterator[str]:
@@ -221,7 +221,8 @@ def facilitator_events(
     several = _several(timetable)
     events = []
     for dated, (start, end) in _dated(timetable):
-        title = calendar.theme(dated, words, several=dated.session.number in several)
+        number = dated.session.number
+        title = calendar.theme(dated, words, timetable.position(number), several=number in several)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
         around = {"preparation": (_later(start, -series.preparation_minutes), start)}
         around["debrief"] = (end, _later(end, series.debrief_minutes))

@@ -26,14 +26,15 @@ def dates(edition: Edition) -> str:
 
 def changes(timetable: Timetable, words: Language) -> tuple[str, ...]:
     """Return what changed, one sentence each, newest first, as it can be sent as a message."""
-    return tuple(plain(_sentence(applied, words)) for applied in reversed(timetable.changes))
+    return tuple(plain(_sentence(applied, timetable, words)) for applied in reversed(timetable.changes))
 
 
-def _sentence(applied: Applied, words: Language) -> str:
+def _sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
     change, before, after = applied.change, applied.before, applied.after
     shown = before if change.cancelled else after
     day = when(attrs.evolve(shown, delivery=Delivery.GROUP), words)  # the sentence says how it is held
-    facts: dict[str, Fact] = {"number": change.session, "was": when(before, words), "now": when(after, words)}
+    number = timetable.position(change.session)
+    facts: dict[str, Fact] = {"number": number, "was": when(before, words), "now": when(after, words)}
     facts |= {"when": day, "place": after.place}
     if change.to is not None:
         name = "moved"

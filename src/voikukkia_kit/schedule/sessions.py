@@ -120,3 +120,15 @@ class Timetable:
     def weekly(self) -> tuple[DatedSession, ...]:
         """Return the sessions of the series itself without those around it, cancelled ones too."""
         return tuple(s for s in self.sessions if s.session.kind is SessionKind.GROUP)
+
+    def position(self, number: int) -> int:
+        """Return a session's place in the order of the series, as people call it: `Kerta 6`.
+
+        Files and commands keep the programme's own number, which never changes; people
+        count the sessions they come to. A pre-meeting is 0, a follow-up stands after the last.
+
+        Args:
+            number: The programme's number of a session of this series.
+        """
+        order = [session.number for session in self.contents if session.kind is not SessionKind.PRE]
+        return order.index(number) + 1 if number in order else 0

@@ -80,7 +80,7 @@ class Edition:
 
     def label(self, session: Session) -> str:
         """Return what a session is called before its theme: `Kerta 3`."""
-        return self.word(_LABELS.get(session.kind, "session_label"), code=session.number)
+        return self.word(_LABELS.get(session.kind, "session_label"), code=self.timetable.position(session.number))
 
     def when(self, dated: DatedSession) -> str:
         """Return day and time of a session; see the function of this name."""

@@ -67,7 +67,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
     dated = edition.dated(session)
     timed = _activities(edition, dated)
     return ShownSession(
-        number=str(session.number),
+        number=str(edition.timetable.position(session.number)),
         label=edition.label(session),
         title=words.title,
         when="; ".join(map(edition.when, dated)),

@@ -136,7 +136,7 @@ class ShownSession:
     """A session as its leaders see it.
 
     Attributes:
-        number: The programme's number.
+        number: Its place in the order of the series: 0 for a pre-meeting.
         label: What it is called before its theme: `Kerta 3`.
         title: Its theme.
         when: Every day of it.
