@@ -28,7 +28,7 @@ _FILES = {
     "grammar": ("language", "dates", "months", "weekdays", "days", "joins", "quotation", "units", "examples"),
     "keys": ("keys", "values", "methods"),
     "messages": ("when", "expected", "privacy", "problems"),
-    "command": ("help", "help_about", "help_examples", "options", "wrong", "console", "ask", "new"),
+    "command": ("help", "help_about", "help_examples", "options", "wrong", "console", "ask", "new", "list", "themes"),
     "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }
 _HOMES = {section: file for file, sections in _FILES.items() for section in sections}

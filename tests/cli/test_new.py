@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -82,8 +83,10 @@ class TestFlags:
         lines = Path("ryhma.yaml").read_text(encoding="utf-8").splitlines()
         comments = [line for line in language(code).words("new")["text"].splitlines() if line.startswith("#")]
         assert read_group_file(Path("ryhma.yaml")).language == code
-        written = [line for line in lines if line.startswith("#")]
+        themes = [line for line in lines if re.match(r"# +\d+  \S", line)]
+        written = [line for line in lines if line.startswith("#") and line not in themes]
         assert written[: len(comments)] == [line.format() for line in comments]
+        assert [int(line.split()[1]) for line in themes] == [*range(12), 21]
         assert len(comments) > 10
 
     def test_file_has_no_problems_and_builds(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from voikukkia_kit.cli.console import console_language, make_sure, shown
 from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
-from voikukkia_kit.cli.packs import build_packs, check, exit_code, write_calendars
+from voikukkia_kit.cli.packs import FORMATS, build_packs, check, exit_code, write_calendars
 from voikukkia_kit.errors import VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import example
@@ -61,9 +61,11 @@ def _commands(words: Language) -> Commands:
 
     directory = click.Path(file_okay=False, path_type=Path)
     out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
-    own = option(
-        "--templates", type=str, multiple=True, envvar="VOIKUKKIA_TEMPLATES", metavar=words.word("help", "folder")
-    )
+    into = option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar=words.word("help", "file"))
+    spoken = option("--language", type=click.Choice(supported()))
+    form = option("--format", type=click.Choice(FORMATS), default=FORMATS[0])
+    where = {"metavar": words.word("help", "folder"), "type": directory}
+    own = option("--templates", multiple=True, envvar="VOIKUKKIA_TEMPLATES", **where)
     sender = option("--from", type=str, required=True, metavar=words.word("help", "address"))
     to = option("--to", type=str, required=True, metavar=words.word("help", "addresses"))
     only = option("--session", type=click.IntRange(0, 99), metavar=words.word("help", "session"))
@@ -92,9 +94,11 @@ def _commands(words: Language) -> Commands:
         (
             "new",
             _new,
-            [file, *(option(flag, **text) for flag in new), option("--language", type=click.Choice(supported()))],
+            [file, *(option(flag, **text) for flag in new), spoken],
         ),
         ("demo", _demo, [out, replace]),
+        ("list", _list, [files, form, into, own]),
+        ("themes", _themes, [own, spoken]),
         ("move", _move, [file, session, when, on, option("--push"), own, yes]),
         ("cancel", _cancel, [file, session, on, own, yes]),
         ("restore", _restore, [file, session, on, own, yes]),
@@ -120,6 +124,21 @@ def _language(code: str | None) -> Language:
 
 def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()  # noqa: TID251  # only here is the clock read
+
+
+def _list(files: tuple[Path, ...], format: str, out: Path | None, templates: tuple[Path, ...]) -> None:  # noqa: A002  # the flag's name
+    """List groups: when they meet next, and what clashes."""
+    from voikukkia_kit.cli.listing import list_groups
+
+    list_groups(files, format, out, templates, now=dt.datetime.now().astimezone())  # noqa: TID251  # only here is the clock read
+
+
+def _themes(templates: tuple[Path, ...], language: str | None) -> None:
+    """List the sessions that a group may choose."""
+    from voikukkia_kit.cli.themes import themes
+
+    for line in themes(templates, _language(language)):
+        click.echo(line)
 
 
 def _demo(out: Path, *, replace: bool) -> None:

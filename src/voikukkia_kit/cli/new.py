@@ -10,9 +10,11 @@ from typing import Any
 
 import click
 
+from voikukkia_kit.cli.themes import theme_lines
 from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files import values
 from voikukkia_kit.files.group_file import read_group_text
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.spelling import scalar
 from voikukkia_kit.files.text import unprintable
 from voikukkia_kit.language import Language
@@ -23,6 +25,7 @@ from voikukkia_kit.resources import packaged
 
 __all__ = ["group_text", "schema_address", "write_group_file"]
 
+_USUAL = "voikukkia"  # the programme of a new file
 _QUESTIONS = ("code", "organiser", "place", "start", "time", "worker", "peer", "participants", "contact")
 _OPTIONAL = {"organiser", "contact"}
 
@@ -102,7 +105,9 @@ def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -
     facts = {name: scalar(answer) for name, answer in answers.items()}
     facts["code"] = answers["code"].upper()
     made = f"{today.day}.{today.month}.{today.year}"  # as it is read in every language
-    text: str = words.words("new")["text"].format_map(facts | {"made": made})
+    listed = Library.at()
+    themes = "\n".join(f"# {line}" for line in theme_lines(listed.programme(_USUAL), listed, words))
+    text: str = words.words("new")["text"].format_map(facts | {"made": made, "themes": themes})
     lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
 

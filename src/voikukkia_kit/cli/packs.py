@@ -12,9 +12,10 @@ from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, Severity, VoikukkiaError
 from voikukkia_kit.language import Language, language
 
-__all__ = ["build_packs", "check", "each", "exit_code", "read_files", "write_calendars"]
+__all__ = ["FORMATS", "build_packs", "check", "each", "exit_code", "read_files", "write_calendars"]
 
 T = TypeVar("T")
+FORMATS = ("text", "csv", "json", "html", "ics")  # of a list of groups
 _CODES = ((InputError, 3), (MachineError, 4), (RefusedError, 5))
 
 
