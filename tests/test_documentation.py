@@ -347,7 +347,7 @@ def test_examples_were_found() -> None:
     assert len([command for command in run if "voikukkia " in command]) >= 40
     assert kinds.count("python") >= 5
     assert kinds.count("yaml") >= 15
-    assert set(kinds) == {"console", "python", "yaml", "text", "diff", "html", "markdown"}
+    assert set(kinds) == {"console", "python", "yaml", "text", "diff", "html", "markdown", "xml"}
 
 
 def test_commands_that_are_not_run_here_stand_in_the_pages() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from builders import problems_of, told
 from voikukkia_kit.errors import InputError
+from voikukkia_kit.files.library import Library
 from voikukkia_kit.media.pages import Pages
 from voikukkia_kit.resources import Resources
 
@@ -21,7 +22,7 @@ def own(folder: Path, **files: str) -> Pages:
         path = folder / "documents" / "frame" / (f"pictures/{picture}.svg" if picture else f"{place}.html")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return Pages(Resources(folder))
+    return Pages(Library.at(folder))
 
 
 def refused(pages: Pages, template: str = "oma.html", **context: Any) -> list[tuple[str, object]]:
@@ -124,7 +125,11 @@ def test_drawing_has_its_description_as_its_title(tmp_path: Path) -> None:
 
     drawn = handout(pages, '{{ picture("oma", "Polku & <ovi>") }}')
 
-    inner = SHAPES.removeprefix("<svg ").replace('9"><g>', '9" role="img"><title>Polku &amp; &lt;ovi&gt;</title><g>')
+    inner = (
+        SHAPES.replace("<svg ", '<svg color="#1f2a24" ')
+        .removeprefix("<svg ")
+        .replace('9"><g>', '9" role="img"><title>Polku &amp; &lt;ovi&gt;</title><g>')
+    )
     assert drawn.strip() == f'<figure class="picture picture-oma"><svg {inner}</figure>'
 
 

@@ -19,7 +19,7 @@ def styled(templates: Path | None = None, **changes: Any) -> dict[str, Piece]:
 def test_style_sheets_come_with_the_fonts_and_drawings_they_name_and_nothing_else() -> None:
     paths = list(styled())
 
-    assert paths[:2] == ["tyyli/print.css", "tyyli/screen.css"]
+    assert paths[:3] == ["tyyli/look.css", "tyyli/print.css", "tyyli/screen.css"]
     assert {"tyyli/fonts/Inter-Regular.ttf", "tyyli/pictures/flower.svg"} <= set(paths)
     assert {Path(path).suffix for path in paths} == {".css", ".ttf", ".svg"}
 

@@ -176,6 +176,15 @@ CATALOGUE: dict[str, Entry] = {
         "Replaced tells what differs; kept, dropped and homework tell nothing more.",
     ),
     "VK315": Entry("Held like this, the session has no activity: {delivery}.", "Keep at least one."),
+    "VK331": Entry("The accent {colour} is not a colour.", "Write # and six digits or letters a-f, as in #1f5f7a."),
+    "VK332": Entry(
+        "The accent {colour} stands out from paper only {ratio} : 1; {least} : 1 is the least that all can see.",
+        "Choose a darker shade of it.",
+    ),
+    "VK333": Entry(
+        "The logo {name} is not there, or is no SVG or PNG.",
+        "Put the file beside organisation.yaml, and write its name.",
+    ),
     **PRACTICE,
     # Making the documents
     "VK501": Entry(
@@ -192,6 +201,11 @@ CATALOGUE: dict[str, Entry] = {
         "Mend it; without it in your own directory the kit uses its own.",
     ),
     "VK505": warning("PDFs are made slowly: {reason}.", "To make them fast: {how}"),
+    "VK506": warning(
+        "{name} takes {pages} pages; it is planned for {planned}.",
+        "Shorten its text, or make --size smaller in documents/frame/look.css of your own directory.",
+        "voikukkia-kit",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",

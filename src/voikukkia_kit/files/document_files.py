@@ -16,6 +16,8 @@ from voikukkia_kit.resources import Resources
 
 __all__ = [
     "FRAME",
+    "LOOK",
+    "ON_PAPER",
     "STYLE_SHEETS",
     "document_names",
     "load_document_words",
@@ -26,7 +28,9 @@ __all__ = [
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 FRAME = "frame"  # what all documents share; no document itself
-STYLE_SHEETS = ("print.css", "screen.css")  # what every page links: paper first, then what only a browser needs
+LOOK = "look.css"  # the one place of colours and sizes
+ON_PAPER = (LOOK, "print.css")
+STYLE_SHEETS = (*ON_PAPER, "screen.css")  # what every page links: paper first, then what only a browser needs
 _NEEDED = {"words": ALL}  # what a page of the kit's shows
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

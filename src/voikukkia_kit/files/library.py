@@ -8,9 +8,11 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import document_files, facts, marks, words
+from voikukkia_kit.files.organisation_file import load_organisation
 from voikukkia_kit.files.programme_files import load_programme
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
+from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import LeadersWords, ParentsWords
@@ -85,6 +87,14 @@ class Library:
             InputError: Problems in the file, each with its place.
         """
         return self.once("contacts", lambda: facts.load_contacts(self.resources))
+
+    def organisation(self) -> Organisation | None:
+        """Return whose pages these are; None when no directory tells.
+
+        Raises:
+            InputError: Problems in the file, each with its place.
+        """
+        return self.once("organisation", lambda: load_organisation(self.resources))
 
     def documents(self) -> tuple[Document, ...]:
         """Return every kind of document there is, in order: ours and an organisation's own.

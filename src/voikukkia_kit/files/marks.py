@@ -38,7 +38,7 @@ def paper(resources: Resources) -> str:
         for root in (root / "documents" / FRAME for root in resources.roots)
         for part in _read(root, (path for path in sorted(root.rglob("*")) if path.suffix in _ON_PAPER))
     )
-    code = _read(_PACKAGE, [_PACKAGE / "media" / "pdf.py", _PACKAGE / "media" / "tagging.py"])
+    code = _read(_PACKAGE, [_PACKAGE / "media" / name for name in ("look.py", "pdf.py", "tagging.py")])
     return digest(*lying, *code, *_versions(_LIBRARIES_OF_PDF))
 
 

@@ -18,8 +18,8 @@ from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import language
 from voikukkia_kit.media import markdown
+from voikukkia_kit.media.look import painted, paper_style
 from voikukkia_kit.media.medium import Medium, Piece
-from voikukkia_kit.resources import Resources
 from voikukkia_kit.sheets.sheet import Sheet
 
 __all__ = ["PAGE", "Pages", "page", "pages_of", "refusing", "sandbox"]
@@ -40,13 +40,14 @@ _FAULTS = (
 class Pages:
     """Renders the templates of `documents/`."""
 
-    def __init__(self, resources: Resources) -> None:
+    def __init__(self, library: Library) -> None:
         """Make the environment of one run.
 
         Args:
-            resources: Where templates lie, an organisation's own first.
+            library: Where templates lie, an organisation's own first.
         """
-        self.resources = resources
+        self.library = library
+        self.resources = library.resources
         self._last: tuple[Sheet, str] | None = None
         self._environment = sandbox(self.source, autoescape=True)
         self._environment.filters |= {"md": self._markdown, "inline": _inline, "handout": self._handout}
@@ -116,7 +117,7 @@ class Pages:
         path = self.resources.find("documents", FRAME, "pictures", f"{name}.svg") if _PICTURE.fullmatch(name) else None
         if path is None:
             raise _unusable(f"{name}.svg", "not found")
-        source = read_text(path).strip()
+        source = painted(read_text(path).strip(), paper_style(self.library))
         if _UNSAFE_SVG.search(source) or not source.startswith("<svg"):
             raise _unusable(path.name, "only plain shapes")
         start, bracket, rest = source.partition(">")
@@ -212,7 +213,7 @@ def _literal(node: nodes.Expr) -> Any:
 
 def pages_of(library: Library) -> Pages:
     """Return what renders the pages of a library, its templates compiled once."""
-    return library.once("pages", lambda: Pages(library.resources))
+    return library.once("pages", lambda: Pages(library))
 
 
 def page(sheet: Sheet, library: Library) -> str:

@@ -27,6 +27,7 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.media import tagging
 from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates, uncollected
+from voikukkia_kit.media.look import painted, paper_style
 from voikukkia_kit.media.medium import Medium, Piece, Shortage
 from voikukkia_kit.media.packaged import BASE, KINDS, packaged
 from voikukkia_kit.media.pages import pages_of
@@ -106,7 +107,7 @@ def to_pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable,
 
 def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults: list[str]) -> bytes:
     """Return the file, unless something is wrong: the log fills `faults` meanwhile."""
-    weasyprint, fetcher = _weasyprint(), _fetcher(bases)
+    weasyprint, fetcher = _weasyprint(), _fetcher(bases, stylesheet)
     html = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=fetcher)
     for link in html.etree_element.findall("head/link"):
         if link.get("href", "").rpartition("/")[2] in STYLE_SHEETS:  # for browsers: here the style is given
@@ -161,7 +162,7 @@ def _design(stylesheet: str, bases: tuple[Traversable, ...]) -> _Design:
         css = weasyprint.CSS(
             string=stylesheet,
             base_url=BASE,
-            url_fetcher=_fetcher(bases),
+            url_fetcher=_fetcher(bases, stylesheet),
             font_config=fonts,
             counter_style=counters,
         )
@@ -173,7 +174,7 @@ def _design(stylesheet: str, bases: tuple[Traversable, ...]) -> _Design:
 
 
 @functools.cache
-def _fetcher(bases: tuple[Traversable, ...]) -> Any:
+def _fetcher(bases: tuple[Traversable, ...], stylesheet: str) -> Any:
     """Return what answers WeasyPrint's requests; HTML and every CSS are given the same one.
 
     A CSS without it follows `@import url(http...)` in spite of the one given to HTML.
@@ -193,6 +194,8 @@ def _fetcher(bases: tuple[Traversable, ...]) -> Any:
             except ValueError as refusal:
                 LOGGER.warning("%s", refusal)  # WeasyPrint itself is silent about fonts
                 raise
+            if kind == KINDS[".svg"]:
+                content = painted(content.decode(), stylesheet).encode()
             if kind == KINDS[".ttf"]:
                 self.fonts.add(content)
             return _weasyprint().urls.URLFetcherResponse(url, content, {"Content-Type": kind})
@@ -225,19 +228,15 @@ def _weasyprint() -> Any:
 
 
 def _piece(sheet: Sheet, library: Library) -> Piece:
-    page, stylesheet = pages_of(library).page(sheet), library.once("print.css", lambda: _stylesheet(library))
+    page, stylesheet = pages_of(library).page(sheet), paper_style(library)
     roots = tuple(root / "documents" / FRAME for root in library.resources.roots)
     return Piece(
         path=f"{sheet.path}.pdf",
-        made_from=digest(page, library.paper()),
+        made_from=digest(page, stylesheet, library.paper()),
         make=functools.partial(_made, page, stylesheet, roots),
         slow=True,
         same_for_all=sheet.document.same_for_all,
     )
-
-
-def _stylesheet(library: Library) -> str:
-    return library.resources.get("documents", FRAME, STYLE_SHEETS[0]).read_text(encoding="utf-8")
 
 
 def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:

@@ -17,6 +17,7 @@ from voikukkia_kit.pack.evening import evening_path
 from voikukkia_kit.pack.listing import Listed, Listing
 from voikukkia_kit.sheets.dated import Dated
 from voikukkia_kit.sheets.edition import Edition
+from voikukkia_kit.sheets.masthead import organisation
 from voikukkia_kit.sheets.sheet import editions
 
 __all__ = ["index_page"]
@@ -47,6 +48,7 @@ def index_page(
     """
     _, edition, _ = next(editions(dated, library))
     context = _context(dated, edition, listing, found, evenings) | {
+        "organisation": organisation(library, Reader.FACILITATORS),
         "w": library.frame_words(edition.language.code),
         "with_pdf": "pdf" not in without,
     }

@@ -84,6 +84,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
     from voikukkia_kit.pack.evening import evenings
     from voikukkia_kit.pack.finishing import finish
     from voikukkia_kit.pack.index import index_page
+    from voikukkia_kit.pack.length import too_long
     from voikukkia_kit.pack.listing import Listing
     from voikukkia_kit.pack.style import style_pieces
 
@@ -117,7 +118,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         index=lying.folder / "index.html",
         written=written,
         rendered=rendered,
-        warnings=(*warnings, *lack, *silent),
+        warnings=(*warnings, *lack, *silent, *too_long(made, files)),
     )
 
 

@@ -15,6 +15,7 @@ from voikukkia_kit.model.words import Handout
 from voikukkia_kit.sheets.dated import Dated
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.leaders import for_leaders
+from voikukkia_kit.sheets.masthead import organisation
 from voikukkia_kit.sheets.packing import copies_for
 from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 
@@ -125,6 +126,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
             "lang": edition.language.code,
             "title": title,
             "heading": heading,
+            "organisation": organisation(library, document.reader),
             "w": {**library.frame_words(edition.language.code), **words.words},
         }
         yield Sheet(
