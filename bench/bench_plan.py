@@ -15,6 +15,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from voikukkia_kit.files import Library, load
+from voikukkia_kit.media.look import paper_style
 from voikukkia_kit.media.pages import PAGE
 from voikukkia_kit.media.pdf import to_pdf
 from voikukkia_kit.resources import packaged
@@ -23,7 +24,7 @@ from voikukkia_kit.sheets.sheet import compose
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "sjk-k27.yaml"
 DOCUMENTS = packaged() / "documents" / "frame"
-STYLE = (DOCUMENTS / "print.css").read_text(encoding="utf-8")
+STYLE = paper_style(Library.at())
 STYLE_LINK = re.compile(r"<link [^>]*>\n")  # both sides are given the style sheet itself
 ROUNDS = 12
 AIM = 0.85
