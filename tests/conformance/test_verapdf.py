@@ -20,7 +20,8 @@ def verdicts(paths: Iterable[Path]) -> tuple[int, list[str]]:
 
 
 def test_every_pdf_of_the_examples_is_valid(example_packs: dict[str, Path]) -> None:
-    paths = [path for folder in example_packs.values() for path in sorted(folder.rglob("*.pdf"))]
+    every = (path for folder in example_packs.values() for path in sorted(folder.rglob("*.pdf")))
+    paths = [path for path in every if path.parent.name != "tulosta"]  # joined for the printer alone
 
     code, lines = verdicts(paths)
 
