@@ -25,7 +25,7 @@ from voikukkia_kit.model.practice import (
 )
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.series import Change, Group
-from voikukkia_kit.model.session import Activity, Lead, Material, Method, Phase, Session, SessionKind
+from voikukkia_kit.model.session import Activity, Lead, Material, Method, Session, SessionKind
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.model.words import (
     ActivityWords,
@@ -112,7 +112,7 @@ def session(number: int = 3, *activities: Activity, **changes: Any) -> Session:
         "number": number,
         "slug": f"kerta-{number}",
         "kind": KINDS.get(number, SessionKind.GROUP),
-        "phase": Phase.BUD,
+        "phase": "bud",
         "activities": activities or tuple(map(activity, LENGTHS)),
     }
     return Session(**usual | changes)

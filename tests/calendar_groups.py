@@ -8,7 +8,7 @@ from voikukkia_kit.language import language
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group
-from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Phase, Session, SessionKind
+from voikukkia_kit.model.session import Activity, Delivery, Lead, Method, Session, SessionKind
 from voikukkia_kit.model.times import Moment, WeeklyTime
 from voikukkia_kit.model.words import Before, LeadersProgramme, LeadersSession, LeadersWords
 from voikukkia_kit.schedule import FreeDays, Timetable, timetable
@@ -31,7 +31,7 @@ def session(number: int) -> Session:
     """Return a session of one activity that fits any length."""
     talk = Activity(id="talk", method=Method.TALK, minutes=120, stretch=(1, 1440), lead=Lead.BOTH)
     kind = KINDS.get(number, SessionKind.GROUP)
-    return Session(number=number, slug=f"s-{number}", kind=kind, phase=Phase.BUD, activities=(talk,))
+    return Session(number=number, slug=f"s-{number}", kind=kind, phase="bud", activities=(talk,))
 
 
 PROGRAMME = Programme(name="p", sessions=tuple(map(session, TITLES)), order=tuple(TITLES))

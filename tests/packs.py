@@ -23,12 +23,16 @@ items:
 pair_agreement:
   - {{title: Kello, prompts: [Kuka?]}}
 debrief_sheet: [Miten meni?]
+colophon: >-
+  Tehty voikukkia-kitillä, joka on itsenäinen työkalu: sen tekstit ovat sen omia (CC BY 4.0). VOIKUKKIA® on Suomen
+  Kasper ry:n tavaramerkki. Kitti ei korvaa Kasperin ohjaajakoulutusta eikä ohjaajan opasta.
 """
 PARENTS_WORDS = """
 rules:
   - {title: Vuoro, text: Saat ohittaa.}
 confidentiality: Jää tänne.
 invitation: {opening: Hei!, what: Puhutaan., welcome: Tervetuloa!}
+documents: {certificate: {group: ohjatussa vertaisryhmässä}}
 """
 PROGRAMME = """\
 sessions: [0, 1, 2, 3]

@@ -5,7 +5,7 @@ from pathlib import Path
 from builders import activity
 from voikukkia_kit.files import load_programme
 from voikukkia_kit.model.programme import Programme
-from voikukkia_kit.model.session import Lead, Material, Method, Per, Phase, Session, SessionKind
+from voikukkia_kit.model.session import Lead, Material, Method, Per, Session, SessionKind
 from voikukkia_kit.resources import Resources
 
 FILES = {
@@ -113,7 +113,7 @@ ALKU = Session(
     number=1,
     slug="alku",
     kind=SessionKind.GROUP,
-    phase=Phase.BUD,
+    phase="bud",
     activities=(
         activity(
             "arrival",
@@ -128,6 +128,6 @@ LOPPU = Session(
     number=2,
     slug="loppu",
     kind=SessionKind.FOLLOW_UP,
-    phase=Phase.SEED,
+    phase="seed",
     activities=(activity("talk", minutes=5, stretch=(5, 5), lead=Lead.BOTH),),
 )

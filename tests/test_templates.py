@@ -98,8 +98,9 @@ def test_session_has_a_handout_and_every_word_for_parents(name: str, code: str, 
 @pytest.mark.parametrize(("name", "code"), PAIRS)
 def test_words_of_the_programme_are_complete(name: str, code: str) -> None:
     own = [LEADERS[name, code].programme, PARENTS[name, code].programme]
+    empty = {field for one in own for field in attrs.asdict(one, recurse=False) if not getattr(one, field)}
 
-    assert [field for one in own for field in attrs.asdict(one, recurse=False) if not getattr(one, field)] == []
+    assert empty - {"roles", "documents"} == set()  # what differs from what documents say of themselves
 
 
 def every_text(value: Any) -> Iterator[str]:

@@ -60,7 +60,6 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.session import Material as Material
     from voikukkia_kit.model.session import Method as Method
     from voikukkia_kit.model.session import Per as Per
-    from voikukkia_kit.model.session import Phase as Phase
     from voikukkia_kit.model.session import Session as Session
     from voikukkia_kit.model.session import SessionKind as SessionKind
     from voikukkia_kit.model.session import Variant as Variant
@@ -117,7 +116,7 @@ _HOMES = {
     "model.programme": "Item Programme",
     "model.reader": "Reader",
     "model.series": "Change Group Length Rhythm Series",
-    "model.session": "Activity Becomes Delivery Lead Material Method Per Phase Session SessionKind Variant",
+    "model.session": "Activity Becomes Delivery Lead Material Method Per Session SessionKind Variant",
     "model.times": "Break Moment WeeklyTime",
     "model.words": (
         "ActivityWords Before Forms Handout Heavy Invitation LeadersProgramme LeadersSession LeadersWords "

@@ -96,7 +96,6 @@ def test_words_are_those_of_the_language_that_stands_in(tmp_path: Path) -> None:
 
     assert before == library.document_words("huone", "fi")
     assert Library.at(tmp_path).document_words("huone", "fi-simple").words == {"welcome": "Hei"}
-    assert library.frame_words("fi-simple") == library.frame_words("fi")
 
 
 def test_words_that_are_missing_are_told(tmp_path: Path) -> None:
@@ -124,14 +123,3 @@ def test_every_document_of_ours_has_its_words(language: str) -> None:
 
     assert len(words) == len(library.documents()) > 10
     assert [one.file for one in words if not one.file.replace("-", "").isalnum() or not one.file.isascii()] == []
-    assert "VOIKUKKIA®" in library.frame_words(language)["colophon"]
-
-
-def test_words_of_the_frame_are_told_when_they_are_missing_or_wrong(tmp_path: Path) -> None:
-    write(tmp_path / "documents" / "frame" / "fi.yaml", "colofon: x\n")
-
-    wrong = problems_of(lambda: Library.at(tmp_path).frame_words("fi"))
-    missing = problems_of(lambda: Library.at().frame_words("xx"))
-
-    assert {problem.code for problem in wrong} == {"VK111"}
-    assert [problem.code for problem in missing] == ["VK310"]

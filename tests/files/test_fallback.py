@@ -44,7 +44,7 @@ def test_thing_to_pack_that_own_words_do_not_name_has_our_name(tmp_path: Path) -
     whole = library.programme("voikukkia")
 
     assert library.leaders_words(whole, "fi", ()) == Library().leaders_words(whole, "fi", ())
-    assert told(notes(library)) == [("VK428", "4:3", {"key": "items.pen"})]
+    assert told(notes(library)) == [("VK428", "7:3", {"key": "items.pen"})]
 
 
 @pytest.mark.parametrize("lacking", ["items:", "  pen:"])

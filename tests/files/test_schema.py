@@ -24,7 +24,6 @@ FILES = {
     "session-parents": "templates/sessions/*/*/parents.*.yaml",
     "document": "templates/documents/*/document.yaml",
     "document-words": "templates/documents/[!f]*/[!d]*.yaml",
-    "frame-words": "templates/documents/frame/*.yaml",
     "contacts": "templates/facts/contacts.yaml",
     "school-breaks": "templates/facts/school-breaks.yaml",
 }

@@ -30,7 +30,6 @@ def test_our_own_templates_have_no_faults() -> None:
         (f"{TINY}/02-toka/handout-oma.sv.md", "Ei otsikkoa\n", "VK311"),
         ("documents/plan/document.yaml", "order: x\n", "VK115"),
         ("documents/plan/fi.yaml", "name: [x]\n", "VK110"),
-        ("documents/frame/en.yaml", "colophon: [x]\n", "VK110"),
         ("documents/plan/page.html", "{% if %}", "VK504"),
         ("documents/plan/page.html", "{{ x|safe }}", "VK504"),
         ("documents/plan/page.txt", "{{ x", "VK504"),

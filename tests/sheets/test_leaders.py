@@ -24,7 +24,7 @@ from builders import (
 from voikukkia_kit.language import plain
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Length
-from voikukkia_kit.model.session import Lead, Phase
+from voikukkia_kit.model.session import Lead
 from voikukkia_kit.model.words import ActivityWords, Heavy, LeadersSession, Prompts, WhatIf
 from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.leaders_page import (
@@ -44,7 +44,7 @@ from voikukkia_kit.sheets.leaders_page import (
 THREE = programme(
     session(0),
     session(1),
-    session(2, activity("arrival"), activity("talk", minutes=110, stretch=(60, 115), load=3), phase=Phase.FLOWER),
+    session(2, activity("arrival"), activity("talk", minutes=110, stretch=(60, 115), load=3), phase="flower"),
     session(3),
     session(11),
 )

@@ -22,7 +22,7 @@ from builders import (
     worker,
 )
 from voikukkia_kit.language import language, plain
-from voikukkia_kit.model.session import Delivery, Phase
+from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 from voikukkia_kit.sheets.parents_page import (
     Parents,
@@ -34,7 +34,7 @@ from voikukkia_kit.sheets.parents_page import (
     ShownParentsSeries,
 )
 
-THREE = programme(session(0), session(1), session(2, phase=Phase.FLOWER), session(3), session(11))
+THREE = programme(session(0), session(1), session(2, phase="flower"), session(3), session(11))
 
 
 def shown(**changes: Any) -> Parents:
@@ -50,7 +50,7 @@ def test_invitation_tells_days_practical_matters_and_whom_to_call() -> None:
     found = shown(calendar_place="Kauppakatu 1")
 
     assert found.series == ShownParentsSeries(place="Kauppakatu 1", contact="044 000 0000", names="Maija ja Ville")
-    assert found.invitation == ShownInvitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!")
+    assert found.invitation == ShownInvitation(opening="Hei!", what="Puhutaan.", welcome="Tervetuloa!", phase="bud")
     assert list(map(plain, found.dates)) == [f"to {date}.1.2027 klo 17.00–19.00" for date in (14, 21, 28)]
     assert (found.follow_up, found.follow_up_when) == (True, "")
     assert texts(found.practical) == [("Kahvi", "On.")]

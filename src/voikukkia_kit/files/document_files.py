@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
-
-import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.fallback import ALL, filled
@@ -22,24 +19,15 @@ __all__ = [
     "document_names",
     "load_document_words",
     "load_documents",
-    "load_frame_words",
     "notes",
 ]
 
-T = TypeVar("T", bound=attrs.AttrsInstance)
 FRAME = "frame"  # what all documents share; no document itself
 LOOK = "look.css"  # the one place of colours and sizes
 ON_PAPER = (LOOK, "print.css")
 STYLE_SHEETS = (*ON_PAPER, "screen.css")  # what every page links: paper first, then what only a browser needs
 _NEEDED = {"words": ALL}  # what a page of the kit's shows
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@attrs.frozen(kw_only=True)
-class FrameWords:
-    """What the words of the frame hold."""
-
-    colophon: str
 
 
 def load_documents(resources: Resources) -> tuple[Document, ...]:
@@ -71,30 +59,16 @@ def load_documents(resources: Resources) -> tuple[Document, ...]:
 
 
 def load_document_words(name: str, language: str, resources: Resources) -> DocumentWords:
-    """Return the words of a document in one language.
+    """Return the words of a document in one language, or in one which stands in for it.
 
     Raises:
         InputError: There are none (VK310), or problems in the file, each with its place.
     """
-    return _words(DocumentWords, name, language, resources)
-
-
-def load_frame_words(language: str, resources: Resources) -> Mapping[str, str]:
-    """Return the words that all documents share in one language.
-
-    Raises:
-        InputError: As `load_document_words`.
-    """
-    return attrs.asdict(_words(FrameWords, FRAME, language, resources))
-
-
-def _words(kind: type[T], name: str, language: str, resources: Resources) -> T:
-    """Return what the file of a language holds, or that of a language which stands in for it."""
     place = _place(name, language, resources)
     if place is None:
         raise InputError(Problem("VK310", language=language, name=f"documents/{name}", file=f"{language}.yaml"))
     structure = Structure()
-    value = structure.build(kind, filled(kind, resources, place, _NEEDED)[0])
+    value = structure.build(DocumentWords, filled(DocumentWords, resources, place, _NEEDED)[0])
     if value is None or structure.problems:
         raise InputError(*structure.problems)
     return value
@@ -111,8 +85,7 @@ def notes(language: str, resources: Resources) -> Iterator[Problem]:
     for directory in resources.entries("documents"):
         place = _place(directory.name, language, resources)
         if place is not None:
-            kind = FrameWords if directory.name == FRAME else DocumentWords
-            yield from filled(kind, resources, place, _NEEDED)[1]
+            yield from filled(DocumentWords, resources, place, _NEEDED)[1]
 
 
 def document_names(resources: Resources) -> Mapping[str, str]:

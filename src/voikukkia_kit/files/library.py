@@ -121,14 +121,6 @@ class Library:
         read = partial(document_files.load_document_words, name, language, self.resources)
         return self.once(("document", name, language), read)
 
-    def frame_words(self, language: str) -> Mapping[str, str]:
-        """Return the words that all documents share in one language.
-
-        Raises:
-            InputError: As `document_words`.
-        """
-        return self.once(("frame", language), partial(document_files.load_frame_words, language, self.resources))
-
     def leaders_words(self, programme: Programme, language: str, sessions: Iterable[Session]) -> LeadersWords:
         """Return what the leaders of these sessions read.
 

@@ -9,6 +9,7 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import values
+from voikukkia_kit.files.document_files import FRAME
 from voikukkia_kit.files.fallback import ALL, filled
 from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
@@ -101,6 +102,8 @@ def _text(node: Node) -> str:
 def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Session, ...]:
     sessions = []
     taken: dict[str, Path] = {}
+    pictures = resources.entries("documents", FRAME, "pictures")
+    drawings = tuple(path.stem for path in pictures if path.suffix == ".svg")
     for directory in resources.entries("sessions", name):
         if not (directory.is_dir() and directory.name[0].isdigit()):
             continue
@@ -116,6 +119,9 @@ def _sessions(name: str, resources: Resources, structure: Structure) -> tuple[Se
         if path is not None:
             session = _session(structure, path, directory.name, number=int(number), slug=slug)
             sessions += [session] if session else []
+            if session and session.phase and session.phase not in drawings:
+                problem = Problem("VK113", (directory.name, "phase"), found=session.phase, known=drawings)
+                structure.problems.append(structure.placed(problem))
     return tuple(sorted(sessions, key=lambda session: session.number))
 
 

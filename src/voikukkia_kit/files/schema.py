@@ -11,7 +11,6 @@ from typing import Any
 
 import attrs
 
-from voikukkia_kit.files.document_files import FrameWords
 from voikukkia_kit.files.facts import BreaksKeys, ContactsKeys
 from voikukkia_kit.files.group_file import FORM
 from voikukkia_kit.files.keys import all_keys, spellings
@@ -39,7 +38,6 @@ KINDS: dict[str, tuple[type, tuple[str, ...]]] = {  # each with the fields that 
     "session-parents": (ParentsSession, ()),
     "document": (Document, ("name",)),
     "document-words": (DocumentWords, ()),
-    "frame-words": (FrameWords, ()),
     "contacts": (ContactsKeys, ()),
     "school-breaks": (BreaksKeys, ()),
 }

@@ -1,7 +1,7 @@
 """Reads the words of a programme: a file for each reader and language, and handouts, only where they are needed."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,8 @@ from typing import TypeVar
 import attrs
 
 from voikukkia_kit.errors import InputError, Place, Problem
-from voikukkia_kit.files.fallback import Needed, filled
+from voikukkia_kit.files.document_files import load_document_words
+from voikukkia_kit.files.fallback import ALL, Needed, filled
 from voikukkia_kit.files.programme_files import ProgrammeKeys
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import read_text, shown
@@ -34,6 +35,10 @@ __all__ = [
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 LEADERS, PARENTS = "leaders", "parents"  # how the file of each reader begins
+_NAMING: dict[str, Collection[str]] = {
+    "colophon": ALL,
+    "documents": ALL,
+}  # what names the programme is its own, whoever words the rest
 _HANDOUT_NAME = re.compile(r"handout-([a-z0-9]+(?:-[a-z0-9]+)*)\.([A-Za-z-]+)\.md")
 _TITLE = re.compile(r"# +(\S.*)\n?")
 
@@ -45,11 +50,25 @@ def leaders_programme(programme: Programme, language: str, resources: Resources)
         InputError: There are none (VK310), a thing to pack has no name (VK307), or
             other problems of the file, each with its place.
     """
-    needed = {"items": programme.items}
+    needed = _NAMING | {"items": programme.items}
     structure, value = _words(LeadersProgramme, LEADERS, language, resources, programme.name, needed=needed)
     unnamed = (item for item in programme.items if item not in value.items)
-    _raise(structure.placed(Problem("VK307", ("items",), item=item)) for item in unnamed)
+    problems = [Problem("VK307", ("items",), item=item) for item in unnamed]
+    problems += _unknown(value.documents, language, resources)
+    _raise(map(structure.placed, problems))
     return value
+
+
+def _unknown(said: Mapping[str, Mapping[str, str]], language: str, resources: Resources) -> Iterator[Problem]:
+    """Yield a problem for each word of a document that the programme says otherwise and no document has."""
+    for document, words in said.items():
+        known = {"title"}
+        if resources.find("documents", document, "document.yaml"):
+            try:
+                known |= set(load_document_words(document, language, resources).words)
+            except InputError:  # told where that document is made
+                continue
+        yield from (Problem("VK118", ("documents", document, name), key=name) for name in words if name not in known)
 
 
 def leaders_session(programme: Programme, session: Session, language: str, resources: Resources) -> LeadersSession:
@@ -87,7 +106,9 @@ def parents_programme(programme: Programme, language: str, resources: Resources)
     """
     if not _begun(PARENTS, resources, programme.name):
         return ParentsProgramme()
-    return _words(ParentsProgramme, PARENTS, language, resources, programme.name)[1]
+    structure, value = _words(ParentsProgramme, PARENTS, language, resources, programme.name, needed=_NAMING)
+    _raise(map(structure.placed, _unknown(value.documents, language, resources)))
+    return value
 
 
 def parents_session(programme: Programme, session: Session, language: str, resources: Resources) -> ParentsSession:
@@ -158,8 +179,8 @@ def notes(
     leaders = partial(_place, LEADERS, language, resources, name)
     wanted: list[tuple[type[attrs.AttrsInstance], tuple[str, ...] | None, Needed]] = [
         (ProgrammeKeys, ("sessions", name, "programme.yaml"), {"items": items}),
-        (LeadersProgramme, leaders(), {"items": items}),
-        (ParentsProgramme, _place(PARENTS, language, resources, name), {}),
+        (LeadersProgramme, leaders(), _NAMING | {"items": items}),
+        (ParentsProgramme, _place(PARENTS, language, resources, name), _NAMING),
     ]
     for session in sessions:
         wanted.append((LeadersSession, leaders(session.name), {"activities": session.words}))

@@ -46,6 +46,10 @@ class DocumentWords:
     file: str
     words: Mapping[str, str] = attrs.field(factory=FrozenMapping)
 
+    def saying(self, own: Mapping[str, str]) -> "DocumentWords":
+        """Return these words with a programme's own in their place: its title, and any of `words`."""
+        return attrs.evolve(self, title=own.get("title", self.title), words={**self.words, **own})
+
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Document:

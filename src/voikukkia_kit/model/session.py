@@ -17,7 +17,6 @@ __all__ = [
     "Material",
     "Method",
     "Per",
-    "Phase",
     "Session",
     "SessionKind",
     "Variant",
@@ -79,15 +78,6 @@ class Per(enum.Enum):
     PARTICIPANT = "participant"
     FACILITATOR = "facilitator"
     PERSON = "person"
-
-
-class Phase(enum.Enum):
-    """The dandelion's phase that stands for a part of the programme."""
-
-    BUD = "bud"
-    FLOWER = "flower"
-    SEED_HEAD = "seed-head"
-    SEED = "seed"
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -226,8 +216,8 @@ class Session:
         number: The programme's own number; it never changes, whatever the order.
         slug: Short name, a-z, 0-9 and hyphens.
         kind: Before, in or after the weekly series.
-        phase: Which drawing stands on its pages.
         activities: In the order they are held; at least one.
+        phase: The name of the drawing that stands on its pages, as for every session of that part; may be empty.
         minutes: How long it lasts in a group. What is told has to be what its activities add up to; by default it is.
 
     Raises:
@@ -238,8 +228,8 @@ class Session:
     number: int
     slug: str
     kind: SessionKind
-    phase: Phase
     activities: tuple[Activity, ...]
+    phase: str = ""
     minutes: int = attrs.Factory(_added_up, takes_self=True)
 
     def __attrs_post_init__(self) -> None:

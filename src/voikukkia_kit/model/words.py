@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from voikukkia_kit.model.valid import checked
+from voikukkia_kit.model.session import Lead
+from voikukkia_kit.model.valid import FrozenMapping, checked
 
 __all__ = [
     "ActivityWords",
@@ -150,12 +151,18 @@ class LeadersProgramme:
         items: Names of the things to pack, by id.
         pair_agreement: What the pair agrees on.
         debrief_sheet: What the pair goes through after a session.
+        colophon: What the foot of leaders' pages says about the programme, such as whose name it bears; may be empty.
+        roles: What those who lead are called, where the language's own word is not the programme's.
+        documents: Words of leaders' documents that this programme says otherwise, by document.
     """
 
     title: str
     items: Mapping[str, Forms]
     pair_agreement: tuple[Prompts, ...] = ()
     debrief_sheet: tuple[str, ...] = ()
+    colophon: str = ""
+    roles: Mapping[Lead, str] = attrs.field(factory=FrozenMapping)
+    documents: Mapping[str, Mapping[str, str]] = attrs.field(factory=FrozenMapping)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -167,12 +174,14 @@ class ParentsProgramme:
         confidentiality: Its limits, told to participants.
         invitation: The letter; none for a programme that invites in another way.
         practical: Practical matters when the organiser gives none.
+        documents: Words of parents' documents that this programme says otherwise, by document.
     """
 
     rules: tuple[Titled, ...] = ()
     confidentiality: str = ""
     invitation: Invitation | None = None
     practical: tuple[Titled, ...] = ()
+    documents: Mapping[str, Mapping[str, str]] = attrs.field(factory=FrozenMapping)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -49,7 +49,7 @@ def index_page(
     _, edition, _ = next(editions(dated, library))
     context = _context(dated, edition, listing, found, evenings) | {
         "organisation": organisation(library, Reader.FACILITATORS),
-        "w": library.frame_words(edition.language.code),
+        "colophon": edition.own.programme.colophon,
         "with_pdf": "pdf" not in without,
     }
     page = pages_of(library).render("index.html", context).encode()

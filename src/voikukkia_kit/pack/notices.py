@@ -33,12 +33,17 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *(_revealing(series) if parents else ()),
-        *(() if confirmed else (Problem("VK417"),)),
+        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417"),)),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
         ),
     )
     return tuple(map(series.source.placed, found)) if series.source else found
+
+
+def _shows_contacts(dated: Dated, library: Library) -> bool:
+    chosen = dated.documents
+    return chosen is None or any(one.chosen_as in chosen and "contacts" in one.needs for one in library.documents())
 
 
 def _languages(series: Group) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ def _faults(library: Library) -> Iterator[Problem]:
 def _documents(library: Library, spoken: tuple[str, ...]) -> Iterator[Callable[[], object]]:
     """Yield the readings of all that documents hold: how they are made, their words, their pages."""
     yield library.documents
-    yield from (partial(library.frame_words, code) for code in spoken)
     for name in (directory.name for directory in library.resources.entries("documents")):
         if library.resources.find("documents", name, "document.yaml"):
             yield from (partial(library.document_words, name, code) for code in spoken)

@@ -6,10 +6,10 @@ import attrs
 
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, Role
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group, Rhythm
-from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.model.session import Delivery, Lead, Session, SessionKind
 from voikukkia_kit.model.words import LeadersSession, LeadersWords, ParentsWords
 from voikukkia_kit.schedule import DatedSession, Timetable
 
@@ -145,13 +145,25 @@ class Edition:
         """Return those who lead, without substitutes."""
         return tuple(f for f in self.group.pair.facilitators if not f.substitute)
 
+    @property
+    def has_peer(self) -> bool:
+        """Return whether a peer leads with the others, or is still to be found since the programme needs one."""
+        practice, leading = self.programme.practice, self.group.pair.facilitators
+        return Role.PEER in {one.role for group in (practice.roles, practice.leading, leading) for one in group}
+
     def names(self) -> str:
         """Return the first names of those who lead, as one signs a letter."""
         return self.language.joined(f.name for f in self.leading)
 
+    def role(self, lead: Lead) -> str:
+        """Return what the programme calls those who lead something; the language's own word where it says nothing."""
+        return self.own.programme.roles.get(lead) or self.word(f"lead_{lead.value}")
+
     def facilitator(self, facilitator: Facilitator) -> str:
         """Return name, role and training of one who leads."""
-        parts = [facilitator.name, self.language.word("values", facilitator.role.value)]
+        role = facilitator.role.value
+        called = self.own.programme.roles.get(Lead(role)) or self.language.word("values", role)
+        parts = [facilitator.name, called]
         if facilitator.trained:
             trained: dt.date = facilitator.trained
             parts.append(self.word("trained", month=trained.month, year=trained.year))

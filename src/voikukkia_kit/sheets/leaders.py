@@ -39,6 +39,7 @@ def for_leaders(edition: Edition) -> Leaders:
         packing=_packing(edition),
         pair_agreement=tuple(ShownPrompts(title=p.title, prompts=p.prompts) for p in words.pair_agreement),
         debrief_sheet=words.debrief_sheet,
+        colophon=words.colophon,
     )
 
 
@@ -66,6 +67,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
     words = edition.session_words(session)
     dated = edition.dated(session)
     timed = _activities(edition, dated)
+    theirs = {Lead.PEER.value, *([Lead.BOTH.value] if edition.has_peer else [])}
     return ShownSession(
         number=str(edition.timetable.position(session.number)),
         label=edition.label(session),
@@ -74,12 +76,12 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         when_where=edition.when_all(session),
         days=tuple(_day(edition, one) for one in dated),
         place=dated[0].room if dated[0].start else "",
-        phase=session.phase.value,
+        phase=session.phase,
         load_word=edition.word(f"load_{dated[0].load}"),
         aim=words.aim,
         key_message=words.key_message,
         activities=timed,
-        peer_parts=tuple(one for one in timed if one.lead != Lead.WORKER.value),
+        peer_parts=tuple(one for one in timed if one.lead in theirs),
         questions=tuple(one for one in timed if one.ask or one.avoid),
         materials=packing.needs(edition, session),
         shorter=words.shorter,
@@ -125,7 +127,7 @@ def _activity(
         time=edition.language.time((start + begins).time()) if start else f"{timed.offset}′",
         minutes=timed.minutes,
         lead=activity.lead.value,
-        lead_word=edition.word(f"lead_{activity.lead.value}"),
+        lead_word=edition.role(activity.lead),
         load=activity.load,
         do=words.do,
         say=words.say,

@@ -143,7 +143,7 @@ class ShownSession:
         when_where: The same with a place that is not the usual one.
         days: Each of its days.
         place: Where it is held; empty while there is no day.
-        phase: The drawing of its part of the programme.
+        phase: The drawing of its part of the programme; may be empty.
         load_word: How heavy it is, in a word.
         aim: Its aim.
         key_message: Its message, in words to say aloud.
@@ -217,6 +217,7 @@ class Leaders:
         packing: What the whole series needs.
         pair_agreement: What the pair agrees on.
         debrief_sheet: What the pair goes through after a session.
+        colophon: What the foot says about the programme; may be empty.
     """
 
     series: ShownSeries
@@ -227,3 +228,4 @@ class Leaders:
     packing: ShownPacking
     pair_agreement: tuple[ShownPrompts, ...]
     debrief_sheet: tuple[str, ...]
+    colophon: str

@@ -24,7 +24,6 @@ def for_parents(edition: Edition) -> Parents:
     words, group = edition.parents.programme, edition.group
     follow_up = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.FOLLOW_UP]
     own = tuple(ShownPart(title=title, text=text) for title, text in group.practical.items())
-    said = words.invitation
     return Parents(
         series=ShownParentsSeries(
             place=edition.where(discreet=True), contact=group.contact or "", names=edition.names()
@@ -35,7 +34,7 @@ def for_parents(edition: Edition) -> Parents:
         ),
         follow_up=bool(follow_up),
         follow_up_when=edition.when(follow_up[0]) if follow_up and follow_up[0].start else "",
-        invitation=ShownInvitation(opening=said.opening, what=said.what, welcome=said.welcome) if said else None,
+        invitation=_invitation(edition),
         practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in words.practical),
         rules=tuple(ShownPart(title=rule.title, text=rule.text) for rule in words.rules),
         confidentiality=words.confidentiality,
@@ -46,13 +45,21 @@ def for_parents(edition: Edition) -> Parents:
     )
 
 
+def _invitation(edition: Edition) -> ShownInvitation | None:
+    said = edition.parents.programme.invitation
+    if said is None:
+        return None
+    phase = edition.sessions[0].phase
+    return ShownInvitation(opening=said.opening, what=said.what, welcome=said.welcome, phase=phase)
+
+
 def letter(edition: Edition, session: Session) -> ShownLetter:
     """Return a session for the letter to one who could not come; nobody misses a pre-meeting, it is held later."""
     following = edition.next_after(session)
     is_missed = session.kind is not SessionKind.PRE
     return ShownLetter(
         missed=edition.parents.sessions[session.number].missed if is_missed else "",
-        phase=session.phase.value,
+        phase=session.phase,
         next_when=edition.when(following) if following else "",
         next_place=following.calendar_place if following and following.room else "",
     )
@@ -60,7 +67,7 @@ def letter(edition: Edition, session: Session) -> ShownLetter:
 
 def handouts(session: Session, shown: tuple[Handout, ...]) -> tuple[ShownHandout, ...]:
     """Return handouts of a session; nothing of the series stands on them, so they are the same for every one."""
-    return tuple(ShownHandout(title=h.title, text=h.text, phase=session.phase.value) for h in shown)
+    return tuple(ShownHandout(title=h.title, text=h.text, phase=session.phase) for h in shown)
 
 
 def _shared_pre_meeting(edition: Edition) -> list[str]:

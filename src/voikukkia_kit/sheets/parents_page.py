@@ -36,7 +36,7 @@ class ShownLetter:
 
     Attributes:
         missed: The letter, Markdown; empty where nobody is written to.
-        phase: The drawing of its part of the programme.
+        phase: The drawing of its part of the programme; may be empty.
         next_when: Day and time of the next one; empty when there is none.
         next_place: Its place as calendars show it.
     """
@@ -54,7 +54,7 @@ class ShownHandout:
     Attributes:
         title: Its title.
         text: Its text, Markdown with macros.
-        phase: The drawing of its part of the programme.
+        phase: The drawing of its part of the programme; may be empty.
     """
 
     title: str
@@ -64,11 +64,19 @@ class ShownHandout:
 
 @attrs.frozen(kw_only=True)
 class ShownInvitation:
-    """The parts of the letter around its dates, Markdown."""
+    """The letter around its dates.
+
+    Attributes:
+        opening: How it begins, Markdown.
+        what: What people do together, Markdown.
+        welcome: How it ends, Markdown.
+        phase: The drawing of the first session; may be empty.
+    """
 
     opening: str
     what: str
     welcome: str
+    phase: str
 
 
 @attrs.frozen(kw_only=True)

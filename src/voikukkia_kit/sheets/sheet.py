@@ -113,7 +113,8 @@ def _is_chosen(document: Document, dated: Dated) -> bool:
 
 
 def _sheets(document: Document, edition: Edition, context: Plain, folder: str, library: Library) -> Iterator[Sheet]:
-    words = library.document_words(document.name, edition.language.code)
+    own = (edition.own if document.reader is Reader.FACILITATORS else edition.parents).programme.documents
+    words = library.document_words(document.name, edition.language.code).saying(own.get(document.name, {}))
     for subject in _SUBJECTS[document.about](edition):
         if subject.session and not _is_held_so(document, edition, subject.session):
             continue
@@ -127,7 +128,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
             "title": title,
             "heading": heading,
             "organisation": organisation(library, document.reader),
-            "w": {**library.frame_words(edition.language.code), **words.words},
+            "w": dict(words.words),
         }
         yield Sheet(
             document=document,
