@@ -43,7 +43,7 @@ def test_text_tells_next_sessions_earliest_first_and_what_clashes(tmp_path: Path
     assert lines[0].split() == ["Seuraavaksi", "Ryhmä", "Kerta", "Paikka", "Ohjaajat"]
     assert lines[1].startswith("to 21.1.2027 klo 17.00–19.00  A-1")
     assert lines[2].startswith("to 21.1.2027 klo 18.00–20.00  B-1")
-    assert lines[3].startswith("ei tulevia                    C-1")
+    assert lines[3].startswith("ei tulevia kertoja            C-1")
     assert lines[4].startswith("Päällekkäin A-1, B-1, to 14.1.2027")
     assert lines[4].endswith("Maija, Ville")
 
@@ -112,7 +112,7 @@ def test_themes_are_told_with_number_name_and_load() -> None:
 def test_names_of_themes_are_finnish_where_a_language_has_none() -> None:
     lines = list(themes((), language("en")))
 
-    assert lines[1] == "   0  Ennakkotapaaminen (touching, always held)"
+    assert lines[1] == "   0  Ennakkotapaaminen (touching, always held, need not be written)"
 
 
 def test_own_programme_is_told_too(own: Path) -> None:
