@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.document import Document as Document
     from voikukkia_kit.model.document import DocumentWords as DocumentWords
     from voikukkia_kit.model.document import Occasion as Occasion
+    from voikukkia_kit.model.organisation import Logo as Logo
+    from voikukkia_kit.model.organisation import Organisation as Organisation
     from voikukkia_kit.model.people import Facilitator as Facilitator
     from voikukkia_kit.model.people import FacilitatorPair as FacilitatorPair
     from voikukkia_kit.model.people import Participants as Participants
@@ -111,6 +113,7 @@ _HOMES = {
     "media.pages": "page",
     "model.contacts": "Contact",
     "model.document": "About Document DocumentWords Occasion",
+    "model.organisation": "Logo Organisation",
     "model.people": "Facilitator FacilitatorPair Participants ParticipantsKind Role",
     "model.practice": "BreakFrom Leading Limits Methods Practice RoleNeeded Rule StaysLight Trained",
     "model.programme": "Item Programme",

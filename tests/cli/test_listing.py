@@ -37,14 +37,14 @@ def listed(folder: Path, own: Path, form: str) -> str:
     return out.read_bytes().decode("utf-8-sig" if form == "csv" else "utf-8")
 
 
-def test_text_tells_next_sessions_earliest_first_and_what_clashes(tmp_path: Path, own: Path) -> None:
+def test_text_tells_next_sessions_earliest_first_and_what_still_clashes(tmp_path: Path, own: Path) -> None:
     lines = listed(tmp_path, own, "text").splitlines()
 
     assert lines[0].split() == ["Seuraavaksi", "Ryhmä", "Kerta", "Paikka", "Ohjaajat"]
     assert lines[1].startswith("to 21.1.2027 klo 17.00–19.00  A-1")
     assert lines[2].startswith("to 21.1.2027 klo 18.00–20.00  B-1")
     assert lines[3].startswith("ei tulevia kertoja            C-1")
-    assert lines[4].startswith("Päällekkäin A-1, B-1, to 14.1.2027")
+    assert lines[4].startswith("Päällekkäin A-1, B-1, to 21.1.2027")
     assert lines[4].endswith("Maija, Ville")
 
 
@@ -60,7 +60,7 @@ def test_json_gives_times_with_their_zone(tmp_path: Path, own: Path) -> None:
     told = json.loads(listed(tmp_path, own, "json"))
 
     assert [one["start"] for one in told["groups"]] == ["2027-01-21T17:00:00+02:00", "2027-01-21T18:00:00+02:00", None]
-    assert len(told["clashes"]) == 2
+    assert len(told["clashes"]) == 1
 
 
 def test_page_is_whole_and_what_people_wrote_stays_text(tmp_path: Path, own: Path) -> None:
@@ -117,3 +117,19 @@ def test_names_of_themes_are_finnish_where_a_language_has_none() -> None:
 
 def test_own_programme_is_told_too(own: Path) -> None:
     assert "Ohjelma tiny. Numerot kirjoitetaan ryhmätiedoston kohtaan kerrat:" in list(themes((own,), language("fi")))
+
+
+def test_two_groups_with_one_code_are_refused(tmp_path: Path, own: Path) -> None:
+    twice = groups(tmp_path)[:1] * 2
+
+    problems = problems_of(lambda: list_groups(twice, "ics", None, (own,), now=NOW))
+
+    assert [(problem.code, dict(problem.facts)) for problem in problems] == [("VK223", {"code": "A-1"})]
+
+
+def test_clashes_that_are_over_are_not_told(tmp_path: Path, own: Path) -> None:
+    out = tmp_path / "myohemmin.json"
+
+    list_groups(groups(tmp_path), "json", out, (own,), now=dt.datetime(2028, 1, 1, tzinfo=dt.UTC))
+
+    assert json.loads(out.read_text(encoding="utf-8"))["clashes"] == []

@@ -12,6 +12,7 @@ import attrs
 import click
 
 from voikukkia_kit.cli.packs import each, read_files
+from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import Language, language, plain
 from voikukkia_kit.model.series import Group
@@ -58,19 +59,22 @@ def list_groups(
         now: The time, with its zone.
 
     Raises:
-        InputError: Every problem of every file.
+        InputError: Every problem of every file, or two groups with one code (VK223).
     """
     library = Library.at(templates)
     read = read_files(files)
     words = language(read[0].language)
     every = each(read, lambda one: date(one.group, library))
+    codes = [one.series.code for one in every]
+    if twice := sorted({code for code in codes if codes.count(code) > 1}):
+        raise InputError(*(Problem("VK223", code=code) for code in twice))
     if form == "ics":
         _put(_calendar(every, library, words), out)
         return
     rows = sorted(
         (_row(one, words, now) for one in every), key=lambda row: (row.start is None, row.start or now, row.code)
     )
-    _put(_FORMS[form](rows, _clashing(every), words, library).encode(_ENCODINGS.get(form, "utf-8")), out)
+    _put(_FORMS[form](rows, _clashing(every, now), words, library).encode(_ENCODINGS.get(form, "utf-8")), out)
 
 
 def _put(content: bytes, out: Path | None) -> None:
@@ -86,8 +90,9 @@ def _leaders(group: Group) -> tuple[str, ...]:
     return tuple(one.name for one in group.pair.facilitators if not one.substitute)
 
 
-def _clashing(every: Sequence[Dated]) -> tuple[Clash, ...]:
-    return clashes(
+def _clashing(every: Sequence[Dated], now: dt.datetime) -> tuple[Clash, ...]:
+    """Return the clashes that are still to come."""
+    found = clashes(
         booking
         for one in every
         for booking in bookings(
@@ -98,6 +103,7 @@ def _clashing(every: Sequence[Dated]) -> tuple[Clash, ...]:
             after=dt.timedelta(minutes=one.series.debrief_minutes),
         )
     )
+    return tuple(one for one in found if one.second.end > now)
 
 
 def _row(one: Dated, words: Language, now: dt.datetime) -> Row:
@@ -140,10 +146,13 @@ def _csv(rows: Sequence[Row], found: Sequence[Clash], words: Language, _: Librar
     """Return a table as Finnish Excel opens it, with no cell that it would take for a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";")
-    clashing = {code: _told(clash, words) for clash in found for code in (clash.first.code, clash.second.code)}
+    clashing: dict[str, list[str]] = {}
+    for clash in found:
+        for code in (clash.first.code, clash.second.code):
+            clashing.setdefault(code, []).append(_told(clash, words))
     writer.writerow([*_heads(words), words.word("list", "clashes")])
     for row in rows:
-        cells = [*_cells(row), clashing.get(row.code, "")]
+        cells = [*_cells(row), " ".join(clashing.get(row.code, ()))]
         writer.writerow([f"'{cell}" if cell.startswith(_LIVE) else cell for cell in cells])
     return stream.getvalue()
 
