@@ -188,6 +188,7 @@ def test_its_drawing_stands_on_its_pages(pack: Pack) -> None:
     plan = (pack.folder / "ohjaajille" / "01-runko.html").read_text(encoding="utf-8")
 
     assert "plan phase-chairs" in plan
+    assert ".phase-chairs { --drawing: url(pictures/chairs.svg); }" in (pack.folder / "tyyli" / "look.css").read_text()
 
 
 def test_session_without_a_drawing_has_none(tmp_path: Path, series: Group) -> None:

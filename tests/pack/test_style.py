@@ -38,4 +38,6 @@ def test_file_of_ones_own_replaces_ours_and_a_drawing_is_added(tmp_path: Path) -
 
     assert own["tyyli/print.css"].make() == b"h1 { color: #333 }"
     assert set(own) - set(ours) == {"tyyli/pictures/aurinko.svg"}
-    assert {path for path in ours if ours[path].made_from != own[path].made_from} == {"tyyli/print.css"}
+    differ = {path for path in ours if ours[path].made_from != own[path].made_from}
+    assert differ == {"tyyli/look.css", "tyyli/print.css"}
+    assert b".phase-aurinko { --drawing: url(pictures/aurinko.svg); }\n" in own["tyyli/look.css"].make()

@@ -14,9 +14,16 @@ _USED = re.compile(r"var\(--([a-z-]+)\)")
 
 
 def style_sheet(name: str, library: Library) -> str:
-    """Return a style sheet of `documents/frame/`, an organisation's own first and with its accent."""
+    """Return a style sheet of `documents/frame/`, an organisation's own first.
+
+    That of colours gets the organisation's accent, and says for each drawing where
+    it lies: a page whose class is `phase-<name>` shows it.
+    """
     text = library.resources.get("documents", FRAME, name).read_text(encoding="utf-8")
     organisation = library.organisation()
+    if name == LOOK:
+        drawings = (path for path in library.resources.entries("documents", FRAME, "pictures") if path.suffix == ".svg")
+        text += "".join(f".phase-{one.stem} {{ --drawing: url(pictures/{one.name}); }}\n" for one in drawings)
     if name == LOOK and organisation and organisation.accent:
         text += f"\n:root {{ --accent: {organisation.accent}; }}\n"
     return text
