@@ -40,6 +40,6 @@ def _events(dated: Dated, reader: Reader, library: Library) -> tuple[Event, ...]
             return participant_events(series, timetable, language(series.participants_language or leading.code))
         case Reader.ROOMS:
             return room_events(series, timetable, leading)
-        case Reader.FACILITATORS:
+        case _:
             words = library.leaders_words(dated.programme, leading.code, timetable.contents)
             return facilitator_events(series, timetable, words, leading)
