@@ -81,6 +81,22 @@ def places(said: str) -> list[str]:
     return re.findall(r"^(\S+:\d+:\d+: VK\d+) ", said, re.MULTILINE)
 
 
+class TestList:
+    def test_groups_are_listed_in_a_file(self, command: Command) -> None:
+        said = command("list", "ryhma.yaml", "--format", "json", "--out", "ryhmat.json")
+
+        told = json.loads(Path("ryhmat.json").read_text(encoding="utf-8"))
+        assert (said, said.code) == ("", 0)
+        assert [one["code"] for one in told["groups"]] == ["SJK-K27"]
+
+    def test_themes_are_told_in_the_language_asked_for(self, command: Command) -> None:
+        finnish, english = command("themes"), command("themes", "--language", "en")
+
+        assert (finnish.code, english.code) == (0, 0)
+        assert len(finnish.splitlines()) == len(english.splitlines())
+        assert finnish != english
+
+
 class TestBuild:
     def test_pack_is_made_and_told(self, command: Command) -> None:
         said = command("build", "ryhma.yaml", "--out", "out")
