@@ -80,14 +80,6 @@ class Run:
 
 def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progress: Progress | None = None) -> Pack:
     """Make one pack: every step of the way, in its order."""
-    from voikukkia_kit.media.table import make
-    from voikukkia_kit.pack.evening import evenings
-    from voikukkia_kit.pack.finishing import finish
-    from voikukkia_kit.pack.index import index_page
-    from voikukkia_kit.pack.length import too_long
-    from voikukkia_kit.pack.listing import Listing
-    from voikukkia_kit.pack.style import style_pieces
-
     library = run.library
     dated = date(series, library)
     warnings = review(dated, library)
@@ -95,6 +87,14 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         made_from = _made_from(series, library, run.media)
         if _is_up_to_date(lying, made_from):
             return _as_it_was(series.code, lying, warnings)
+        from voikukkia_kit.media.table import make  # nothing that renders is read for a pack that stands
+        from voikukkia_kit.pack.evening import evenings
+        from voikukkia_kit.pack.finishing import finish
+        from voikukkia_kit.pack.index import index_page
+        from voikukkia_kit.pack.length import too_long
+        from voikukkia_kit.pack.listing import Listing
+        from voikukkia_kit.pack.style import style_pieces
+
         lack, blocked = _shortages(run)
         if blocked and _is_up_to_date(lying, made_from := digest(made_from, *blocked)):
             return _as_it_was(series.code, lying, (*warnings, *lack))
