@@ -206,6 +206,14 @@ CATALOGUE: dict[str, Entry] = {
         "Shorten its text, or make --size smaller in documents/frame/look.css of your own directory.",
         "voikukkia-kit",
     ),
+    "VK507": Entry(
+        "This computer could not do what was needed: {reason}. The earlier pack is as it was.",
+        "Close other programs and try again; if it happens again, show this to those who look after the computer.",
+    ),
+    "VK508": Entry(
+        "{name} could not be written: {reason}. What was there before is as it was.",
+        "Check that the disk has room and that no other program has the file open.",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",
