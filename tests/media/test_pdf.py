@@ -582,7 +582,6 @@ class TestWhereLibrariesAreMissing:
         assert faults((tmp_path / "a.pdf").read_bytes()) == []
         assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
-
     def test_machine_that_can_open_no_more_files_lacks_no_library(self) -> None:
         code = program("<p>a</p>", STYLE) + (
             "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))\n"
