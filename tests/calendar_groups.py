@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
 from voikukkia_kit.files.facts import load_named_days
 from voikukkia_kit.language import language
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role

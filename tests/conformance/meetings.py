@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from calendar_groups import FINNISH, change, group, session, words
-from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
+from voikukkia_kit.calendars.event import Event, identity
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
 from voikukkia_kit.files.facts import load_named_days
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group
