@@ -57,7 +57,7 @@ def invited(file: Path, templates: tuple[Path, ...], *, session: int | None, par
         events = participant_events(group, dated.timetable, readers)
     else:
         readers = language(group.languages[0])
-        words = library.leaders_words(dated.programme, readers.code, dated.timetable.contents)
+        words = library.leaders_words(dated.programme, readers.code, dated.timetable.titled)
         events = facilitator_events(group, dated.timetable, words, readers)
     wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
     if session is not None and not wanted:

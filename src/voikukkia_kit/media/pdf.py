@@ -234,7 +234,7 @@ def _piece(sheet: Sheet, library: Library) -> Piece:
         path=f"{sheet.path}.pdf",
         made_from=digest(page, stylesheet, library.paper()),
         make=functools.partial(_made, page, stylesheet, roots),
-        slow=True,
+        effort=len(page),
         same_for_all=sheet.document.same_for_all,
     )
 
