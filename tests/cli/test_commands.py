@@ -266,6 +266,24 @@ class TestBuild:
         assert lying(Path("out")) == before
 
     @posix
+    @pytest.mark.parametrize("most", [3, 6, 9])
+    def test_machine_with_too_few_files_tells_it_and_never_loses_a_document(
+        self, command: Command, place: Path, most: int
+    ) -> None:
+        command("build", "ryhma.yaml", "--out", "out")
+        before = lying(Path("out"))
+        file_of(Path(), yhteys="050")
+        code = (
+            "import resource, sys; from voikukkia_kit.cli import main\n"
+            f"resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most})); sys.exit(main())"
+        )
+
+        said = ran("-c", code, "build", "ryhma.yaml", "--out", "out", folder=place)
+
+        assert (said.returncode, re.findall(r"VK\d+", said.stderr)) in [(4, ["VK507"]), (4, ["VK603"])], said
+        assert lying(Path("out")) == before
+
+    @posix
     def test_another_run_is_told(self, command: Command, place: Path) -> None:
         code = "from pathlib import Path\nfrom voikukkia_kit.pack.folder import locked\n"
         code += "with locked(Path('out/SJK-K27')): print('on', flush=True); input()"

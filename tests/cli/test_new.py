@@ -179,7 +179,7 @@ class TestWriting:
         with pytest.raises(MachineError) as failed:
             write_group_file(Path("x" * 300), FINNISH, ANSWERS, today=TODAY)
 
-        assert failed.value.problems[0].code == "VK603"
+        assert failed.value.problems[0].code == "VK508"
 
     def test_answers_that_do_not_fit_each_other_are_told_before_anything_is_written(self) -> None:
         with pytest.raises(InputError) as failed:

@@ -12,7 +12,7 @@ from voikukkia_kit.cli.console import console_language, make_sure, shown
 from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
 from voikukkia_kit.cli.packs import FORMATS, build_packs, check, exit_code, write_calendars
 from voikukkia_kit.cli.suggestion import called, suggested
-from voikukkia_kit.errors import VoikukkiaError
+from voikukkia_kit.errors import MachineError, VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import example
 
@@ -25,13 +25,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, with or without warnings; 2 wrong command; 3 problems in the files; 4
     something missing in the environment; 5 refused to protect something.
     """
+    try:
+        with MachineError.instead():
+            return _ran(arguments)
+    except MachineError as error:  # not even the words to tell it in could be read
+        click.echo(str(error), err=True)
+        return exit_code(error)
+
+
+def _ran(arguments: Sequence[str] | None) -> int:
+    """Run a command, tell what stopped it, and return its exit code."""
     words = console_language()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")  # a console that lacks a letter shows another one, and goes on
     try:
-        code: int | None = _commands(words).main(arguments, prog_name=called(), standalone_mode=False)
+        with MachineError.instead():
+            code: int | None = _commands(words).main(arguments, prog_name=called(), standalone_mode=False)
     except click.exceptions.Abort:
         click.echo(words.word("console", "stopped"), err=True)
         return 2

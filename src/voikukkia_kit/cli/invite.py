@@ -57,7 +57,7 @@ def invited(file: Path, templates: tuple[Path, ...], *, session: int | None, par
         events = participant_events(group, dated.timetable, readers)
     else:
         readers = language(group.languages[0])
-        words = library.leaders_words(dated.programme, readers.code, dated.timetable.contents)
+        words = library.leaders_words(dated.programme, readers.code, dated.timetable.titled)
         events = facilitator_events(group, dated.timetable, words, readers)
     wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
     if session is not None and not wanted:
@@ -95,7 +95,7 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
     folder = out / f"{to.code}-{to.leaders.word('files', 'invitations')}"
     files = {name: File(mail, digest(mail)) for name, mail in drafts.items()}
     with folders.locked(folder):
-        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())))
+        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())), to.leaders)
     click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 

@@ -188,7 +188,7 @@ def _calendar(every: Sequence[tuple[Dated, Library]], words: Language) -> bytes:
         for event in facilitator_events(
             one.series,
             one.timetable,
-            library.leaders_words(one.programme, one.series.languages[0], one.timetable.contents),
+            library.leaders_words(one.programme, one.series.languages[0], one.timetable.titled),
             language(one.series.languages[0]),
         )
     ]
