@@ -8,7 +8,7 @@ from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.schedule import Applied, Timetable
 from voikukkia_kit.sheets.edition import Edition, when
 
-__all__ = ["changes", "dates"]
+__all__ = ["changes", "dates", "sentence"]
 
 
 def dates(edition: Edition) -> str:
@@ -26,10 +26,11 @@ def dates(edition: Edition) -> str:
 
 def changes(timetable: Timetable, words: Language) -> tuple[str, ...]:
     """Return what changed, one sentence each, newest first, as it can be sent as a message."""
-    return tuple(plain(_sentence(applied, timetable, words)) for applied in reversed(timetable.changes))
+    return tuple(sentence(applied, timetable, words) for applied in reversed(timetable.changes))
 
 
-def _sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
+def sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
+    """Return one change as a sentence."""
     change, before, after = applied.change, applied.before, applied.after
     shown = before if change.cancelled else after
     day = when(attrs.evolve(shown, delivery=Delivery.GROUP), words)  # the sentence says how it is held
@@ -46,4 +47,4 @@ def _sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
         name = "cancelled" if change.session in [one.number for one in timetable.contents] else "dropped"
     else:
         name = "restored"
-    return words.word("changes", name, **facts)
+    return plain(words.word("changes", name, **facts))

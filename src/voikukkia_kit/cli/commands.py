@@ -117,6 +117,8 @@ def _commands(words: Language) -> Commands:
         ("cancel", _cancel, [file, session, on, own, yes]),
         ("restore", _restore, [file, session, on, own, yes]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
+        ("settle", _settle, [file, option("--nobody"), on, own, yes]),
+        ("given", _given, [file, own]),
         ("forget", _forget, [group, here, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -233,6 +235,20 @@ def _invite(
     if for_participants and not yes:
         make_sure_of_mail(mail["to"], events)
     write_drafts(events, out or file.parent, organizer=mail["from"], addresses=mail["to"])
+
+
+def _settle(file: Path, on: str | None, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:
+    """Write an edit as changes, so that calendars which were given out follow it."""
+    from voikukkia_kit.cli.settle import settle
+
+    settle(file, _told(on), templates, nobody=nobody, yes=yes)
+
+
+def _given(file: Path, templates: tuple[Path, ...]) -> None:
+    """Note that people have the calendars."""
+    from voikukkia_kit.cli.settle import mark_given
+
+    mark_given(file, templates)
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

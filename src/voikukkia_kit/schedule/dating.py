@@ -11,7 +11,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
-from voikukkia_kit.schedule.changes import apply, left_out, midnight, origin, see_that_they_are_cancelled
+from voikukkia_kit.schedule.changes import apply, dropped_of, left_out, midnight, origin
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.rhythm import at, days_of, exists_once
@@ -51,9 +51,7 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays) -> Time
     placed = [*_dated(series, chosen, days), *(_on(series, session, 0, None) for session in left)]
     applied = apply(series, placed, {session.number for session in left}, problems)
     chosen_ones, left_ones = placed[: len(placed) - len(left)], placed[len(placed) - len(left) :]
-    known = {session.known_as for session in chosen_ones}
-    dropped = [session for session in left_ones if session.start and session.known_as not in known]
-    see_that_they_are_cancelled(series, dropped, problems)
+    dropped = dropped_of(series, chosen_ones, left_ones, problems)
     dated = [_clocked(series, session, problems) for session in chosen_ones]
     problems += _clashes(series, dated)
     problems += _unknown_lengths(series, chosen)
