@@ -19,6 +19,7 @@ __all__ = [
     "parse_moment",
     "parse_month",
     "parse_stretch",
+    "parse_times",
     "parse_weekly_time",
 ]
 
@@ -179,6 +180,21 @@ def parse_moment(text: str) -> Moment:
     hour, minute, end_hour, end_minute = times.groups()
     end = _time(text, end_hour, end_minute) if end_hour else None
     return Moment(date, _time(text, hour, minute), end)
+
+
+def parse_times(text: str) -> tuple[dt.time, dt.time | None]:
+    """Return when something begins, and when it ends if that stands there: `17.30`, `klo 17.30–19.30`.
+
+    Raises:
+        InputError: It is none (VK115) or ends before it begins (VK202).
+    """
+    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", text.strip(), re.IGNORECASE)
+    if not match:
+        raise _unread(text, "time")
+    start, end = _time(text, match[1], match[2]), _time(text, match[3], match[4]) if match[3] else None
+    if end and end <= start:
+        raise InputError(Problem("VK202", start=start, end=end))
+    return start, end
 
 
 def parse_weekly_time(text: str) -> WeeklyTime:
