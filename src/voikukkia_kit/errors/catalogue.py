@@ -154,6 +154,10 @@ CATALOGUE: dict[str, Entry] = {
         "The day “{name}” has no place in the year.",
         "Write easter: days from Easter Sunday, or month and day, and with them, if it is movable, weekday: mo to su.",
     ),
+    "VK290": Entry(
+        "The fonts of the documents do not have what stands here: {letters}.",
+        "Write it with Latin, Greek or Cyrillic letters and common signs; other scripts cannot be printed yet.",
+    ),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
