@@ -83,6 +83,7 @@ NOT_RUN_HERE = {
     *("python3 -m venv .venv", ".venv/bin/pip install .", "uv tool install ."),
     *("py -m pip install .", "notepad ryhma.yaml", "start SJK-K27\\index.html"),
 }
+PROGRAM = "import sys; from voikukkia_kit.cli import main; sys.exit(main())"  # called by its name, as at a desk
 SMALL_PROGRAMS = {"cp", "mkdir", "mv", "ls", "cat", "rm"}
 ANSWERS = (
     "SJK-K27",
@@ -190,7 +191,7 @@ class Follower:
         self.names: dict[str, Any] = {"__name__": "page"}
         self.printed = ""
         for name in ("templates", "examples"):
-            if self.in_a_copy:
+            if self.in_a_copy or name == "examples":  # packs are made beside the file
                 shutil.copytree(ROOT / name, folder / name)
             else:
                 (folder / name).symlink_to(ROOT / name)
@@ -272,7 +273,7 @@ class Follower:
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
         alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
         if alone:
-            return self.outside([sys.executable, "-m", "voikukkia_kit", *arguments], settings)
+            return self.outside([sys.executable, "-c", PROGRAM, *arguments], settings)
         return self.inside(arguments, expected)
 
     def outside(self, command: list[str], settings: Mapping[str, str]) -> tuple[int, str]:

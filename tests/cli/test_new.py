@@ -62,7 +62,8 @@ class TestFlags:
         group = read_group_file(Path("ryhma.yaml")).group
         worker, peer = group.pair.facilitators
         assert code == 0
-        assert capsys.readouterr().out == FINNISH.word("console", "new_written", file="ryhma.yaml") + "\n"
+        written = FINNISH.word("console", "new_written", file="ryhma.yaml", command="voikukkia build ryhma.yaml")
+        assert capsys.readouterr().out == f"{written}\n"
         assert (group.code, group.organiser, group.place) == (
             *("SJK-K27", "Esimerkin hyvinvointialue", "Kauppakatu 1, Seinäjoki"),
         )

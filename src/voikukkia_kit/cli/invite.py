@@ -11,9 +11,9 @@ from voikukkia_kit.calendars.events import facilitator_events, participant_event
 from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
+from voikukkia_kit.cli.templates import library_of
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
-from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import Language, language
@@ -50,7 +50,7 @@ def invited(file: Path, templates: tuple[Path, ...], *, session: int | None, par
         InputError: The group file cannot be used, or the session has no date (VK215).
     """
     one = read_group_file(file)
-    group, library = one.group, Library.at(templates)
+    group, library = one.group, library_of(one, templates)
     dated = date(group, library)
     if participants:
         readers = language(group.participants_language or group.languages[0])

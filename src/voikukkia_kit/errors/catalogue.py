@@ -36,7 +36,7 @@ CATALOGUE: dict[str, Entry] = {
         "Put quotation marks around the text if it is meant as it is written.",
     ),
     "VK108": Entry("The file is not UTF-8 text.", "Save it again as UTF-8."),
-    "VK109": Entry("The file is empty.", "Write in it, or delete it and make a new one with: voikukkia new {name}"),
+    "VK109": Entry("The file is empty.", "Make a new one with voikukkia new other.yaml, or write the group here."),
     "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
     "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
     "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),
@@ -119,6 +119,10 @@ CATALOGUE: dict[str, Entry] = {
         "Check the name, or give the path of the folder.",
     ),
     "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
+    "VK278": Entry(
+        "There is no folder {name} for templates.",
+        "Check its name; a group file names it as seen from where the file lies.",
+    ),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",

@@ -147,6 +147,8 @@ class Series:
         lengths: Lengths of activities that differ from the programme's.
         changes: Every change, in the order it was told.
         documents: Which documents are made, by what any language calls them; all when None.
+        templates: Own directories of the organisation, as its file names them from where it lies,
+            in order of precedence; they come behind those that a command names.
         participants_language: Language of participants' documents; the first of `languages` when None.
         preparation_minutes: The pair's preparation, as its calendar shows it; 0 for none.
         debrief_minutes: The pair's debrief, as its calendar shows it; 0 for none.
@@ -188,6 +190,7 @@ class Series:
     lengths: tuple[Length, ...] = ()
     changes: tuple[Change, ...] = ()
     documents: tuple[str, ...] | None = None
+    templates: tuple[str, ...] = ()
     participants_language: str | None = None
     preparation_minutes: int = attrs.field(default=0, validator=not_below(0))
     debrief_minutes: int = attrs.field(default=0, validator=not_below(0))
