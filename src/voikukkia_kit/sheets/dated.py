@@ -8,7 +8,9 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.letters import at_letter, in_value
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.words import LEADERS, PARENTS
+from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
@@ -23,6 +25,7 @@ class Dated:
         series: The series.
         programme: The programme it follows.
         free_days: The days on which nobody meets.
+        revealing: The words that participants' calendars must not show.
         timetable: Its sessions on their days.
         documents: Names of the documents that it chose; all when None.
     """
@@ -30,6 +33,7 @@ class Dated:
     series: Group
     programme: Programme
     free_days: FreeDays
+    revealing: Revealing
     timetable: Timetable
     documents: frozenset[str] | None
 
@@ -60,11 +64,14 @@ def date(series: Group, library: Library) -> Dated:
 def _dated(series: Group, library: Library) -> Dated:
     programme = library.programme(series.programme)
     free_days = library.free_days(series)
+    is_for_parents = programme.participants_are is ParticipantsKind.PARENTS
+    revealing = library.revealing() if is_for_parents else NOTHING
     dated = Dated(
         series=series,
         programme=programme,
         free_days=free_days,
-        timetable=timetable(series, programme, free_days),
+        revealing=revealing,
+        timetable=timetable(series, programme, free_days, revealing),
         documents=_chosen(series, library),
     )
     _require_words(dated, library)
