@@ -11,7 +11,7 @@ import attrs
 from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
+from voikukkia_kit.model.times import WEEKDAYS, YEARS, Break, Moment, WeeklyTime, in_years
 from voikukkia_kit.model.valid import checked, not_below
 
 __all__ = ["Change", "Group", "Length", "Rhythm", "Series", "portable"]
@@ -33,11 +33,12 @@ class Change:
         restored: It is held after all, as it last was.
 
     Raises:
-        InputError: None or several of the five (VK205), or an empty place (VK117).
+        InputError: None or several of the five (VK205), an empty place (VK117), or a day
+            far from our time (VK125).
     """
 
     session: int
-    told: dt.date
+    told: dt.date = attrs.field(validator=in_years)
     to: Moment | None = None
     place: str | None = None
     delivery: Delivery | None = None
@@ -90,7 +91,8 @@ def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
 
 def _first_of_january(series: "Series") -> dt.date:
     first = series.start or next((one.date for one in series.days if isinstance(one, Moment)), None)
-    return dt.date(first.year, 1, 1) if isinstance(first, dt.date) else dt.date.min  # one without is refused
+    year = first.year if isinstance(first, dt.date) else YEARS[0]  # one without is refused
+    return dt.date(year, 1, 1)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -148,11 +150,11 @@ class Series:
     organiser: str = ""
     delivery: Delivery = Delivery.GROUP
     place: str = attrs.field(default="", metadata={"unless": "delivery"})
-    start: dt.date | None = attrs.field(default=None, metadata={"unless": "days"})
+    start: dt.date | None = attrs.field(default=None, validator=in_years, metadata={"unless": "days"})
     time: WeeklyTime | None = attrs.field(default=None, metadata={"unless": "days"})
     rhythm: Rhythm = Rhythm.WEEKLY
     days: tuple[Moment, ...] = ()
-    made: dt.date = attrs.Factory(_first_of_january, takes_self=True)
+    made: dt.date = attrs.field(default=attrs.Factory(_first_of_january, takes_self=True), validator=in_years)
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
     pair: FacilitatorPair
@@ -170,7 +172,7 @@ class Series:
     alarm_minutes: int | None = attrs.field(default=None, validator=not_below(0))
     calendar_place: str | None = None
     practical: Mapping[str, str] = attrs.field(factory=dict)
-    keep_until: dt.date | None = None
+    keep_until: dt.date | None = attrs.field(default=None, validator=in_years)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
