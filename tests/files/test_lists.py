@@ -39,6 +39,7 @@ OF_TYPES = {  # what may stand in a list, as people write it
 OF_KEYS = {  # where a text alone does not say what it may be
     "languages": ["fi", "en"],
     "documents": ["runko", "monisteet", "ohjelma"],
+    "templates": ["omat", "yhteiset/pohjat"],
     "participants": ["A", "B", "C1", "P2"],
     "practical": ["Kahvi: On.", '"Lapset, ja muut": Kysy!', "Matka: 'Bussi 5, sisäpiha'"],
 }
@@ -100,11 +101,13 @@ def unquoted(text: str) -> Iterator[str]:
 
 
 def understood(text: str) -> Group | None:
-    """Return the group of a text; None when the text is refused, or names documents that there are not."""
+    """Return the group of a text; None when it is refused, or names documents or folders that there are not."""
     try:
         group = load(text)
         if group.documents:
             date(group, Library.at(None))
+        if group.templates and set(group.templates) != {"omat", "yhteiset/pohjat"}:
+            return None
     except InputError:
         return None
     return group

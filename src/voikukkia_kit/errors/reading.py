@@ -26,7 +26,7 @@ READING: dict[str, Entry] = {
         "Put quotation marks around the text if it is meant as it is written.",
     ),
     "VK108": Entry("The file is not UTF-8 text.", "Save it again as UTF-8."),
-    "VK109": Entry("The file is empty.", "Write in it, or delete it and make a new one with: voikukkia new {name}"),
+    "VK109": Entry("The file is empty.", "Make a new one with voikukkia new other.yaml, or write the group here."),
     "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
     "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
     "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),

@@ -23,6 +23,7 @@ from voikukkia_kit.language import names, supported
 from voikukkia_kit.model.people import Facilitator, Participants
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.times import Break
+from voikukkia_kit.resources import PACKAGE, Resources
 
 __all__ = ["FORM", "TEXT", "GroupFile", "load", "read_group_file", "read_group_text"]
 
@@ -47,6 +48,23 @@ class GroupFile:
     def language(self) -> str:
         """Return the language of its keys; messages about it answer in this."""
         return self.group.source.language if self.group.source else "fi"
+
+    def own_directories(self) -> tuple[Path, ...]:
+        """Return the organisation's own directories that the file names, as seen from where the file lies.
+
+        Raises:
+            InputError: One is not there (VK278, VK230), at its place in the file.
+        """
+        found: list[Path] = []
+        problems: list[Problem] = []
+        for index, text in enumerate(self.group.templates):
+            try:
+                found += Resources(text if text.startswith(PACKAGE) else self.path.parent / text).own
+            except InputError as error:
+                problems += (self.placed(problem.inside(("templates", index))) for problem in error.problems)
+        if problems:
+            raise GroupFileError(*problems, language=self.language)
+        return tuple(found)
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem of the group at its place in the file; one that is about no field stays without."""
@@ -183,7 +201,7 @@ def _texts(node: Node) -> list[Scalar]:
         if item.goes_on
         else Problem(several, place=item.place, found=item.text, parts=tuple(parts))
         for item in scalars
-        if len(parts := re.split(r"\s*[,;]\s*", item.text)) > 1 or item.goes_on
+        if not item.is_quoted and (len(parts := re.split(r"\s*[,;]\s*", item.text)) > 1 or item.goes_on)
     ]
     if problems:
         raise InputError(*problems)
@@ -209,8 +227,8 @@ def _participants(node: Node) -> Participants:
         raise InputError(*(problem.at(place) for problem in error.problems)) from None
 
 
-def _documents(node: Node) -> tuple[str, ...]:
-    """Return the names as they are written: which documents there are is known with the templates alone."""
+def _names(node: Node) -> tuple[str, ...]:
+    """Return names as they are written: which documents and folders there are is found out where they are used."""
     return tuple(scalar.text for scalar in _texts(node))
 
 
@@ -246,7 +264,8 @@ SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Group, "participants"): _participants,
     (Group, "languages"): _languages,
     (Group, "participants_language"): _known_language,
-    (Group, "documents"): _documents,
+    (Group, "documents"): _names,
+    (Group, "templates"): _names,
     (Facilitator, "trained"): _trained,
     (Length, "activity"): _activity,
 }
