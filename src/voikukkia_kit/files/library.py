@@ -14,6 +14,7 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.revealing import Revealing
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import LeadersWords, ParentsWords
@@ -98,6 +99,14 @@ class Library:
             InputError: Problems in the file, each with its place.
         """
         return self.once("contacts", lambda: facts.load_contacts(self.resources))
+
+    def revealing(self) -> Revealing:
+        """Return the words that would tell a stranger what a group is about.
+
+        Raises:
+            InputError: Problems in a file, each with its place.
+        """
+        return self.once("revealing", lambda: facts.load_revealing(self.resources))
 
     def organisation(self) -> Organisation | None:
         """Return whose pages these are; None when no directory tells.

@@ -21,6 +21,7 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.revealing import Revealing
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.session import Activity, Session, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
@@ -42,6 +43,7 @@ KINDS: dict[str, tuple[type, tuple[str, ...]]] = {  # each with the fields that 
     "document-words": (DocumentWords, ()),
     "contacts": (ContactsKeys, ()),
     "days": (DaysKeys, ()),
+    "revealing": (Revealing, ()),
     "school-breaks": (BreaksKeys, ()),
     "organisation": (Organisation, ()),
 }

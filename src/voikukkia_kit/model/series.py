@@ -28,6 +28,7 @@ class Change:
         told: The day it was told to the participants.
         to: The new day or time.
         place: The new place.
+        calendar_place: How participants' calendars show it; alone where only that changes.
         delivery: The new way of holding it.
         cancelled: It is not held.
         restored: It is held after all, as it last was.
@@ -48,6 +49,7 @@ class Change:
     told: dt.date = attrs.field(validator=in_years)
     to: Moment | None = None
     place: str | None = None
+    calendar_place: str | None = None
     delivery: Delivery | None = None
     cancelled: bool = False
     restored: bool = False
@@ -59,8 +61,9 @@ class Change:
         count = sum(value is not None for value in self._told)
         if count > 1 or (not count and self.revision is None):
             raise InputError(Problem("VK205"))
-        if self.place is not None and not self.place.strip():
-            raise InputError(Problem("VK117", ("place",), key=Term("keys", "place")))
+        for name, text, key in (("place", self.place, "keys"), ("calendar_place", self.calendar_place, "keys.change")):
+            if text is not None and not text.strip():
+                raise InputError(Problem("VK117", (name,), key=Term(key, name)))
         if self.was and not (self.was.start and self.was.end):
             raise InputError(Problem("VK263", ("was",)))
 
@@ -71,7 +74,8 @@ class Change:
 
     @property
     def _told(self) -> tuple[object, ...]:
-        return self.to, self.place, self.delivery, self.cancelled or None, self.restored or None, self.replaced_by
+        place = self.calendar_place if self.place is None else self.place
+        return self.to, place, self.delivery, self.cancelled or None, self.restored or None, self.replaced_by
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

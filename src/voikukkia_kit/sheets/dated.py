@@ -7,7 +7,9 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.words import LEADERS, PARENTS
+from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule import FreeDays, Timetable, timetable
 
@@ -22,6 +24,7 @@ class Dated:
         series: The series.
         programme: The programme it follows.
         free_days: The days on which nobody meets.
+        revealing: The words that participants' calendars must not show.
         timetable: Its sessions on their days.
         documents: Names of the documents that it chose; all when None.
     """
@@ -29,6 +32,7 @@ class Dated:
     series: Group
     programme: Programme
     free_days: FreeDays
+    revealing: Revealing
     timetable: Timetable
     documents: frozenset[str] | None
 
@@ -47,11 +51,14 @@ def date(series: Group, library: Library) -> Dated:
     try:
         programme = library.programme(series.programme)
         free_days = library.free_days(series)
+        is_for_parents = programme.participants_are is ParticipantsKind.PARENTS
+        revealing = library.revealing() if is_for_parents else NOTHING
         dated = Dated(
             series=series,
             programme=programme,
             free_days=free_days,
-            timetable=timetable(series, programme, free_days),
+            revealing=revealing,
+            timetable=timetable(series, programme, free_days, revealing),
             documents=_chosen(series, library),
         )
         _require_words(dated, library)
