@@ -60,7 +60,7 @@ def edit(file: Path, make: Callable[[Dated], Edit], *, templates: tuple[Path, ..
     before = date(one.group, library_of(one, templates))
     wanted = make(before)
     group = wanted.of(one.group)
-    after = timetable(group, before.programme, before.free_days)
+    after = timetable(group, before.programme, before.free_days, before.revealing)
     if not wanted.values and not _new(after, wanted):
         raise InputError(Problem("VK226", number=wanted.changes[0].session))
     words = language(one.language)

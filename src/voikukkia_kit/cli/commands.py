@@ -113,7 +113,7 @@ def _commands(words: Language) -> Commands:
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
         ("swap", _changing("swap"), [file, first, second, on, own, yes]),
-        ("place", _changing("place"), [file, session, where_to, on, own, yes]),
+        ("place", _changing("place"), [file, session, where_to, option("--calendar-place", **text), on, own, yes]),
         ("remote", _changing("remote"), [file, session, option("--link", **text), option("--in-room"), on, own, yes]),
         ("cancel", _changing("cancel"), [file, session, on, own, yes]),
         ("restore", _changing("restore"), [file, session, on, own, yes]),

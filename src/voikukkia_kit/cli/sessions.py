@@ -64,9 +64,9 @@ def swap(file: Path, first: int, second: int, on: str | None, **settings: Any) -
     edit(file, lambda dated: Edit(exchanged(dated.timetable, first, second, told)), **settings)
 
 
-def place(file: Path, session: int, place: str, on: str | None, **settings: Any) -> None:
+def place(file: Path, session: int, place: str, on: str | None, calendar_place: str | None, **settings: Any) -> None:
     """Hold a session in another place."""
-    change = Change(session=session, told=_told(on), place=place)
+    change = Change(session=session, told=_told(on), place=place, calendar_place=calendar_place)
     edit(file, lambda _: Edit((change,)), **settings)
 
 
