@@ -193,30 +193,30 @@ def parse_moment(text: str) -> Moment:
     """
     day, rest = _begins(text)
     rest = rest.strip(" ,")
-    times = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", rest, re.IGNORECASE)
+    times = _times(text, rest)
     if not day or (rest and not times):
         raise unread(text, "moment")
-    date = parse_date(day)
-    if not times:
-        return Moment(date)
-    hour, minute, end_hour, end_minute = times.groups()
-    end = _time(text, end_hour, end_minute) if end_hour else None
-    return Moment(date, _time(text, hour, minute), end)
+    return Moment(parse_date(day), *(times or ()))
+
+
+def _times(found: str, rest: str) -> tuple[dt.time, dt.time | None] | None:
+    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", rest, re.IGNORECASE)
+    if not match:
+        return None
+    return _time(found, match[1], match[2]), _time(found, match[3], match[4]) if match[3] else None
 
 
 def parse_times(text: str) -> tuple[dt.time, dt.time | None]:
     """Return when something begins, and when it ends if that stands there: `17.30`, `klo 17.30–19.30`.
 
     Raises:
-        InputError: It is none (VK115) or ends before it begins (VK202).
+        InputError: It is none (VK115), or ends before it begins (VK202).
     """
-    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", text.strip(), re.IGNORECASE)
-    if not match:
+    times = _times(text, text.strip())
+    if not times:
         raise unread(text, "time")
-    start, end = _time(text, match[1], match[2]), _time(text, match[3], match[4]) if match[3] else None
-    if end and end <= start:
-        raise InputError(Problem("VK202", start=start, end=end))
-    return start, end
+    Moment(dt.date.min, *times)  # refuses an end before the start
+    return times
 
 
 def parse_weekly_time(text: str) -> WeeklyTime:
