@@ -56,12 +56,22 @@ class Edition:
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """Return the sessions in the group's order, each once."""
-        return self.timetable.contents
+        """Return the sessions in order of time, each once, where it is first held."""
+        return tuple({dated.session.number: dated.session for dated in self.timetable.by_time}.values())
 
     def dated(self, session: Session) -> tuple[DatedSession, ...]:
         """Return a session on its days: several for pre-meetings of one family each."""
         return tuple(dated for dated in self.timetable.sessions if dated.session.number == session.number)
+
+    def is_cancelled(self, session: Session) -> bool:
+        """Return whether a session is not held at all: nothing is printed or packed for it."""
+        return all(dated.cancelled for dated in self.dated(session))
+
+    def is_for_one(self, session: Session) -> bool:
+        """Return whether each comes to a session alone, or each family: at times of their own, or one by one."""
+        dated = self.dated(session)
+        is_open = session.kind is SessionKind.PRE and dated[0].start is None
+        return is_open or len(dated) > 1 or dated[0].delivery is Delivery.INDIVIDUAL
 
     @property
     def own(self) -> LeadersWords:
@@ -116,7 +126,7 @@ class Edition:
             if later:
                 return later[0]
             others = [d for d in others if d.start is None]
-        order = [one.number for one in self.sessions]
+        order = [one.number for one in self.timetable.contents]
         position = order.index(session.number)
         return next((d for d in others if order.index(d.session.number) > position), None)
 

@@ -30,6 +30,7 @@ def for_leaders(edition: Edition) -> Leaders:
     return Leaders(
         series=_series(edition),
         sessions=tuple(_session(edition, session) for session in edition.sessions),
+        days=tuple(_day(edition, dated) for dated in edition.timetable.by_time),
         skipped=tuple(
             f"{edition.language.weekday(day.date)} {edition.language.date(day.date)}: "
             f"{edition.language.fact(day.reason)}"
@@ -74,7 +75,6 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         title=words.title,
         when="; ".join(map(edition.when, dated)),
         when_where=edition.when_all(session),
-        days=tuple(_day(edition, one) for one in dated),
         place=dated[0].room if dated[0].start else "",
         phase=session.phase,
         load_word=edition.word(f"load_{dated[0].load}"),
@@ -104,6 +104,9 @@ def _day(edition: Edition, dated: DatedSession) -> ShownDay:
     moved = dated.planned is not None and dated.planned != dated.start and not dated.cancelled
     was = edition.language.short_date(dated.planned) if moved and dated.planned else ""
     return ShownDay(
+        number=str(edition.timetable.position(dated.session.number)),
+        title=edition.session_words(dated.session).title,
+        load_word=edition.word(f"load_{dated.load}"),
         when=edition.when_where(dated),
         cancelled=dated.cancelled,
         was=edition.word("moved", was=was) if was else "",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from voikukkia_kit.model.session import Per, Session, SessionKind
+from voikukkia_kit.model.session import Per, Session
 from voikukkia_kit.sheets.edition import Edition
 
 __all__ = ["PackingList", "needs", "series"]
@@ -28,17 +28,21 @@ def needs(edition: Edition, session: Session) -> tuple[str, ...]:
     """Return what one session needs, things first, then its handouts.
 
     A thing that is used up is added over the activities; one that is not serves
-    the next activity too, so the largest number is enough. A pre-meeting is packed
-    for one family at a time.
+    the next activity too, so the largest number is enough. Where each comes alone,
+    it is packed for one at a time. A session that is cancelled needs nothing.
     """
+    if edition.is_cancelled(session):
+        return ()
     return (*_lines(edition, _count(edition, session)), *_handouts(edition, session))
 
 
 def series(edition: Edition) -> PackingList:
-    """Return what all sessions need together."""
+    """Return what all sessions that are held need together."""
     total: Counter[str] = Counter()
     for session in edition.sessions:
-        families = edition.group.participants.count if session.kind is SessionKind.PRE else 1
+        if edition.is_cancelled(session):
+            continue
+        families = edition.group.participants.count if edition.is_for_one(session) else 1
         for item, count in _count(edition, session).items():
             reused = edition.programme.items[item].reused
             total[item] = max(total[item], count) if reused else total[item] + count * families
@@ -47,7 +51,7 @@ def series(edition: Edition) -> PackingList:
 
 
 def _count(edition: Edition, session: Session) -> Counter[str]:
-    participants = 1 if session.kind is SessionKind.PRE else edition.group.participants.count
+    participants = 1 if edition.is_for_one(session) else edition.group.participants.count
     count: Counter[str] = Counter()
     for timed in edition.dated(session)[0].activities:
         for material in timed.activity.materials:
@@ -74,7 +78,7 @@ def _handouts(edition: Edition, session: Session) -> Iterator[str]:
 
 def copies_for(edition: Edition, per: Per, session: Session | None = None) -> int:
     """Return how many copies of a document to print."""
-    if per is Per.PARTICIPANT and session is not None and session.kind is SessionKind.PRE:
+    if per is Per.PARTICIPANT and session is not None and edition.is_for_one(session):
         return 1
     people = {Per.PARTICIPANT: edition.group.participants.count, Per.FACILITATOR: len(edition.leading)}
     return people.get(per, 1)
