@@ -98,6 +98,14 @@ def test_cancelled_session_has_no_sheets_of_its_own(own: Path) -> None:
     assert {"01-runko", "01-poissa-olleelle", "ohjelma", "purku"} <= stems
 
 
+def test_nobody_misses_a_session_held_with_each_one_separately(own: Path) -> None:
+    stems = {sheet.stem for sheet in sheets(own, changes=(change(2, delivery=Delivery.INDIVIDUAL),)).values()}
+
+    assert {stem for stem in stems if stem.startswith("02")} == {
+        *("02-runko", "02-vertaisohjaajalle", "02-monisteet", "02-moniste-a", "02-moniste-b")
+    }
+
+
 def test_session_that_is_held_after_all_has_its_sheets_again(own: Path) -> None:
     restored = (change(2, cancelled=True), change(2, "25.1.2027", restored=True))
 

@@ -131,6 +131,8 @@ class Series:
         alarm_minutes: How long before a session the pair's calendar reminds; None for no
             reminder. Participants' calendars never do: a lock screen shows it.
         calendar_place: The place as participants' calendars show it; `place` when None.
+        link: How one joins a remote session: an address, or a number to call. Never printed by `repr`,
+            since whoever has it can come in.
         practical: Practical matters in the organiser's words, title to text.
         keep_until: Day until which the pack is kept.
         source: Where it was read, None for one made in code; it makes no difference to what the group is.
@@ -169,6 +171,7 @@ class Series:
     debrief_minutes: int = attrs.field(default=0, validator=not_below(0))
     alarm_minutes: int | None = attrs.field(default=None, validator=not_below(0))
     calendar_place: str | None = None
+    link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
     keep_until: dt.date | None = None
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
@@ -181,8 +184,9 @@ class Series:
     def _where(self) -> Iterator[Problem]:
         if not self.place.strip() and self.delivery is not Delivery.REMOTE:
             yield Problem("VK112", key=Term("keys", "place"))
-        if self.calendar_place is not None and not self.calendar_place.strip():
-            yield Problem("VK117", ("calendar_place",), key=Term("keys.series", "calendar_place"))
+        for name, text in (("calendar_place", self.calendar_place), ("link", self.link)):
+            if text is not None and not text.strip():
+                yield Problem("VK117", (name,), key=Term("keys.series", name))
 
     def _in_rhythm(self) -> Iterator[Problem]:
         for key, value in (("start", self.start), ("time", self.time)):

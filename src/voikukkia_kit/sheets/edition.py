@@ -19,12 +19,17 @@ _LABELS = {SessionKind.PRE: "pre_label", SessionKind.FOLLOW_UP: "follow_up_label
 
 
 def when(dated: DatedSession, words: Language) -> str:
-    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely."""
+    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely.
+
+    One that is held with each one separately has a day and no time: the time is each one's own.
+    """
     if dated.start is None or dated.end is None:
         return words.word("documents", "to_be_agreed")
     moment = words.moment(dated.start, dated.end)
     if dated.cancelled:
         return f"{moment}, {words.word('documents', 'cancelled')}"
+    if dated.delivery is Delivery.INDIVIDUAL:
+        return f"{words.day(dated.start)}, {words.word('documents', 'individual')}"
     return f"{moment}, {words.word('documents', 'remote')}" if dated.delivery is Delivery.REMOTE else moment
 
 
@@ -103,9 +108,8 @@ class Edition:
             dated: The session.
             discreet: Give the place as participants' calendars show it.
         """
-        usual = self.group.calendar_place or self.group.place if discreet else self.group.place
         place = dated.calendar_place if discreet else dated.place
-        moved = dated.is_held and dated.delivery is not Delivery.REMOTE and place != usual
+        moved = dated.is_held and dated.delivery is Delivery.GROUP and place != self.where(discreet=discreet)
         return f"{self.when(dated)}, {place}" if moved else self.when(dated)
 
     def when_all(self, session: Session) -> str:
@@ -130,6 +134,13 @@ class Edition:
         position = order.index(session.number)
         return next((d for d in others if order.index(d.session.number) > position), None)
 
+    def next_together(self, session: Session) -> DatedSession | None:
+        """Return the session that is held next for all together; each knows a time of their own by themselves."""
+        following = self.next_after(session)
+        while following and following.delivery is Delivery.INDIVIDUAL:
+            following = self.next_after(following.session)
+        return following
+
     def where(self, *, discreet: bool = False) -> str:
         """Return the usual place, or that the series meets remotely.
 
@@ -139,6 +150,12 @@ class Edition:
         if self.group.delivery is Delivery.REMOTE:
             return self.word("remote")
         return self.group.calendar_place or self.group.place if discreet else self.group.place
+
+    def joining(self, *sessions: DatedSession) -> str:
+        """Return how one joins those of these sessions that are held remotely; empty when none is."""
+        if not any(dated.is_held and dated.delivery is Delivery.REMOTE for dated in sessions):
+            return ""
+        return self.word("join", link=self.group.link) if self.group.link else self.word("join_open")
 
     def times(self) -> str:
         """Return the usual time: `torstaisin klo 17.00–19.00`; nothing where each day has its own."""
