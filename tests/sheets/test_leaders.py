@@ -109,6 +109,8 @@ def test_session_is_shown_on_its_day_with_everything_leaders_need() -> None:
         when=when,
         when_where=when,
         place="Kauppakatu 1, Seinäjoki",
+        remote=None,
+        one_by_one=False,
         phase="flower",
         load_word="raskas",
         aim="Tavoite.",

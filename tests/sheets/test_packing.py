@@ -19,9 +19,10 @@ from builders import (
 from voikukkia_kit.language import plain
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import Delivery, Material, Per, Session
 from voikukkia_kit.sheets.edition import Edition
-from voikukkia_kit.sheets.packing import PackingList, copies_for, needs, series
+from voikukkia_kit.sheets.packing import PackingList, beforehand, copies_for, needs, series
 
 REUSED = {"pen": Item(reused=True), "flip-chart": Item(reused=True)}
 ITEMS = {**REUSED, "paper": Item(), "coffee": Item()}
@@ -95,6 +96,32 @@ def test_session_held_one_by_one_is_packed_for_one_at_a_time() -> None:
 
     assert lines(needs(made, one)) == ["1 pen (yksi)", "1 paper (yksi)"]
     assert series(made) == PackingList(("1\xa0pen (yksi)",), ("6\xa0paper (monta)",))
+
+
+def test_remote_session_is_packed_without_what_is_of_a_room_and_without_what_each_has_at_home() -> None:
+    one = with_materials(
+        3,
+        (
+            *(material("coffee", per=Per.PERSON), material("flip-chart"), material("paper", per=Per.FACILITATOR)),
+            *(material("paper", per=Per.PARTICIPANT, count=2), material("pen", per=Per.PERSON)),
+        ),
+    )
+    whole = programme(one, items=ITEMS | {"coffee": Item(in_room=True)})
+
+    made = edition(group(changes=(change(3, delivery=Delivery.REMOTE),)), whole, s3=[handout("a")])
+
+    assert lines(needs(made, one)) == ["2 pen (monta)", "1 flip-chart (yksi)", "2 paper (monta)"]
+    assert lines(beforehand(made, one)) == ["1 pen (yksi)", "2 paper (monta)", "1 moniste: Otsikko a"]
+    assert lines(series(made).used_up) == ["2 paper (monta)"]
+
+
+@pytest.mark.parametrize(
+    "changes", [(), (change(3, delivery=Delivery.REMOTE), change(3, cancelled=True))], ids=["in a room", "cancelled"]
+)
+def test_nobody_needs_anything_beforehand_unless_a_remote_session_is_held(changes: tuple[Change, ...]) -> None:
+    one = with_materials(3, (material("paper", per=Per.PARTICIPANT),))
+
+    assert beforehand(edition(group(changes=changes), programme(one, items=ITEMS)), one) == ()
 
 
 def test_nothing_is_packed_for_a_cancelled_session() -> None:

@@ -25,6 +25,7 @@ from builders import (
 )
 from voikukkia_kit.language import language, plain
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.words import Invitation, RemoteLetter, Titled
 from voikukkia_kit.sheets.parents import for_parents, handouts, letter
 from voikukkia_kit.sheets.parents_page import (
     Parents,
@@ -150,6 +151,23 @@ def test_letter_of_a_group_that_meets_remotely_has_no_place_and_tells_how_to_joi
         "to 21.1.2027 klo 17.00–19.00, Kauppakatu 1, Seinäjoki",
         "to 28.1.2027 klo 17.00–19.00",
     ]
+
+
+def test_group_that_meets_remotely_has_a_letter_of_its_own() -> None:
+    remote = RemoteLetter(
+        invitation=Invitation(opening="Hei!", what="Etänä.", welcome="Linjoilla!"),
+        practical=(Titled(title="Yhteys", text="Kokeillaan."),),
+    )
+    words = parents_words(THREE, remote=remote)
+
+    there, here = (
+        for_parents(edition(group(delivery=delivery), THREE, parents=words))
+        for delivery in (Delivery.REMOTE, Delivery.GROUP)
+    )
+
+    assert there.invitation == ShownInvitation(opening="Hei!", what="Etänä.", welcome="Linjoilla!", phase="bud")
+    assert texts(there.practical) == [("Yhteys", "Kokeillaan.")]
+    assert (here.invitation and here.invitation.what, texts(here.practical)) == ("Puhutaan.", [("Kahvi", "On.")])
 
 
 def test_one_remote_session_of_a_group_is_told_as_such() -> None:

@@ -78,6 +78,10 @@ class Edition:
         is_open = session.kind is SessionKind.PRE and dated[0].start is None
         return is_open or len(dated) > 1 or dated[0].delivery is Delivery.INDIVIDUAL
 
+    def is_remote(self, session: Session) -> bool:
+        """Return whether a session is held remotely."""
+        return self.dated(session)[0].delivery is Delivery.REMOTE
+
     @property
     def own(self) -> LeadersWords:
         """Return what leaders read.
@@ -142,13 +146,14 @@ class Edition:
         return following
 
     def where(self, *, discreet: bool = False) -> str:
-        """Return the usual place, or that the series meets remotely.
+        """Return the usual place, or that the series meets remotely and, to leaders, how one joins.
 
         Args:
             discreet: Give the place as participants' calendars show it.
         """
         if self.group.delivery is Delivery.REMOTE:
-            return self.word("remote")
+            shown = None if discreet else self.group.link
+            return ": ".join(filter(None, (self.word("remote"), shown)))
         return self.group.calendar_place or self.group.place if discreet else self.group.place
 
     def joining(self, *sessions: DatedSession) -> str:

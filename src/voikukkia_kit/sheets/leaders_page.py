@@ -11,6 +11,7 @@ __all__ = [
     "ShownPacking",
     "ShownPart",
     "ShownPrompts",
+    "ShownRemote",
     "ShownSeries",
     "ShownSession",
     "ShownWhatIf",
@@ -138,6 +139,21 @@ class ShownNext:
 
 
 @attrs.frozen(kw_only=True)
+class ShownRemote:
+    """What is different in a session that is held remotely.
+
+    Attributes:
+        joining: The link or the number; a sentence that it is missing where there is none.
+        instead: What stands in for things of a room.
+        beforehand: What each participant has to have before it, as lines.
+    """
+
+    joining: str
+    instead: tuple[ShownPart, ...]
+    beforehand: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class ShownSession:
     """A session as its leaders see it.
 
@@ -147,7 +163,9 @@ class ShownSession:
         title: Its theme.
         when: Every day of it.
         when_where: The same with a place that is not the usual one.
-        place: Where it is held; empty while there is no day.
+        place: Where it is held; empty while there is no day, when it is remote, or held one by one.
+        remote: What is different when it is held remotely; none otherwise.
+        one_by_one: Whether each has a time of their own for it.
         phase: The drawing of its part of the programme; may be empty.
         load_word: How heavy it is, in a word.
         aim: Its aim.
@@ -157,7 +175,7 @@ class ShownSession:
         questions: Those with questions to ask or to avoid.
         materials: What to bring, as lines; none for a session that is cancelled.
         shorter: What may go when time runs out, Markdown.
-        before_room: The room, Markdown.
+        before_room: The room, or what is set up for a call; Markdown.
         before_pair: What the pair agrees on, Markdown.
         heavy: How to carry a heavy theme; none for a light one.
         backgrounds: The information in full.
@@ -173,6 +191,8 @@ class ShownSession:
     when: str
     when_where: str
     place: str
+    remote: ShownRemote | None
+    one_by_one: bool
     phase: str
     load_word: str
     aim: str

@@ -3,7 +3,7 @@
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.session import Delivery, Session, SessionKind
-from voikukkia_kit.model.words import Handout
+from voikukkia_kit.model.words import Handout, Invitation
 from voikukkia_kit.schedule import DatedSession
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.leaders_page import ShownPart
@@ -24,6 +24,7 @@ __all__ = ["for_parents", "handouts", "letter"]
 def for_parents(edition: Edition) -> Parents:
     """Return what pages of parents may show, about no session yet."""
     words, group = edition.parents.programme, edition.group
+    remote = words.remote if group.delivery is Delivery.REMOTE else None
     own = tuple(ShownPart(title=title, text=text) for title, text in group.practical.items())
     return Parents(
         series=ShownParentsSeries(
@@ -34,8 +35,8 @@ def for_parents(edition: Edition) -> Parents:
         ),
         dates=_dates(edition),
         follow_up=any(one.session.kind is SessionKind.FOLLOW_UP and not one.cancelled for one in _shared(edition)),
-        invitation=_invitation(edition),
-        practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in words.practical),
+        invitation=_invitation(edition, remote.invitation if remote else words.invitation),
+        practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in (remote or words).practical),
         rules=tuple(ShownPart(title=rule.title, text=rule.text) for rule in words.rules),
         confidentiality=words.confidentiality,
         held=_held(edition),
@@ -45,8 +46,7 @@ def for_parents(edition: Edition) -> Parents:
     )
 
 
-def _invitation(edition: Edition) -> ShownInvitation | None:
-    said = edition.parents.programme.invitation
+def _invitation(edition: Edition, said: Invitation | None) -> ShownInvitation | None:
     if said is None:
         return None
     phase = edition.sessions[0].phase
