@@ -1,7 +1,8 @@
 """One reader's calendar of a dated series, as bytes and without a folder."""
 
 from voikukkia_kit.calendars import ical
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.reader import Reader

@@ -6,7 +6,8 @@ from pathlib import Path
 import attrs
 import click
 
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events
 from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError

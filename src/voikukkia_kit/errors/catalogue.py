@@ -121,7 +121,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
-        "Get them from library.school_breaks and give them as FreeDays(school=...).",
+        "Take the free days from library.free_days(series).",
     ),
     "VK241": Entry(
         "The days are told one by one with {days}, and {key} tells a rhythm too.",
@@ -138,6 +138,10 @@ CATALOGUE: dict[str, Entry] = {
         "Move each session on its own, without --push.",
     ),
     "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
+    "VK295": Entry(
+        "The day “{name}” has no place in the year.",
+        "Write easter: days from Easter Sunday, or month and day, and with them, if it is movable, weekday: mo to su.",
+    ),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",

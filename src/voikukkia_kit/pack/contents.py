@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from voikukkia_kit.calendars.events import Event
+from voikukkia_kit.calendars.event import Event
 
 __all__ = ["CONTENTS", "Contents", "File", "Lying", "Told", "read_contents"]
 

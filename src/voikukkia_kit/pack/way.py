@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from voikukkia_kit.calendars.events import Event, facilitator_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events
 from voikukkia_kit.calendars.ways import Way, ways_out
 from voikukkia_kit.errors import MachineError, Problem
 from voikukkia_kit.files.library import Library
