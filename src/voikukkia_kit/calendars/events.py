@@ -45,7 +45,7 @@ class _Calendar:
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
             name=number if slot == _SESSION else "",
-            uid=identity("calendar", self.series.code, *dated.key, slot, self.reader.value, self.language.code),
+            uid=identity("calendar", self.series.code, *dated.known_as, slot, self.reader.value, self.language.code),
             revision=dated.revision,
             stamp=dated.stamp,
             start=times[0],
@@ -70,7 +70,7 @@ class _Calendar:
         title = one_line(words.sessions[dated.session.number].title) or self.word("appointment")
         if several:
             return self.word("one_of_several", title=title, number=dated.ordinal + 1)
-        if dated.session.kind is SessionKind.GROUP:
+        if dated.session.kind is SessionKind.GROUP and position:
             return self.word("session", title=title, number=position)
         return title
 
@@ -171,7 +171,7 @@ def room_events(series: Series, timetable: Timetable, language: Language) -> tup
 
 
 def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, _Times]]:
-    for dated in timetable.sessions:
+    for dated in (*timetable.sessions, *timetable.dropped):
         if dated.span is not None:
             yield dated, dated.span
 

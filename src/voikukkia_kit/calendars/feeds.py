@@ -42,5 +42,5 @@ def _events(dated: Dated, reader: Reader, library: Library) -> tuple[Event, ...]
         case Reader.ROOMS:
             return room_events(series, timetable, leading)
         case _:
-            words = library.leaders_words(dated.programme, leading.code, timetable.contents)
+            words = library.leaders_words(dated.programme, leading.code, timetable.titled)
             return facilitator_events(series, timetable, words, leading)

@@ -53,7 +53,7 @@ class Library:
                 `package=name` for the folder `templates` of an installed package.
 
         Raises:
-            InputError: There is no such package (VK230).
+            InputError: There is no such package (VK230) or folder (VK278).
         """
         return cls(resources=Resources(templates))
 

@@ -112,7 +112,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         files, rendered = finish(pieces, lying, run.shared, executor, progress)
         contents = Contents.of(files, made_from, events)
         silent = drifted(lying.contents.events, contents.events)
-        written = write(lying, files, contents, replace=run.replace)
+        written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
     return Pack(
         code=series.code,
         folder=lying.folder,
@@ -143,7 +143,7 @@ def calendars_pack(series: Group, run: Run) -> Pack:
         files = {path: File(content, digest(content)) for way in found for path, content in way.files.items()}
         contents = Contents.of(files, made_from, events)
         silent = drifted(lying.contents.events, contents.events)
-        written = write(lying, files, contents, replace=run.replace)
+        written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
     return Pack(
         code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=(*warnings, *silent)
     )

@@ -64,10 +64,10 @@ def date(series: Group, library: Library) -> Dated:
 
 def _require_words(dated: Dated, library: Library) -> None:
     """See that every word the series needs is there, before anything is made of it."""
-    series, contents = dated.series, dated.timetable.contents
+    series, timetable = dated.series, dated.timetable
     for code in series.languages:
-        library.require_words(dated.programme, code, LEADERS, contents)
-        library.require_words(dated.programme, series.participants_language or code, PARENTS, contents)
+        library.require_words(dated.programme, code, LEADERS, timetable.titled)
+        library.require_words(dated.programme, series.participants_language or code, PARENTS, timetable.contents)
 
 
 def _chosen(series: Group, library: Library) -> frozenset[str] | None:
