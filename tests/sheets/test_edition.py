@@ -141,6 +141,13 @@ def test_how_one_joins_is_told_where_something_is_remote(link: str | None, told:
     assert made.joining(attrs.evolve(third, cancelled=True)) == ""
 
 
+def test_link_that_would_reveal_is_not_told() -> None:
+    made = of(link="https://example.org/lastensuojelu", changes=(change(1, delivery=Delivery.REMOTE),))
+    withheld = attrs.evolve(made.timetable.weekly[0], calendar_link="")
+
+    assert made.joining(withheld) == "Etätapaamisen linkin tai numeron saat ohjaajilta ennen tapaamista."
+
+
 def test_next_together_is_after_those_held_with_each_one_separately() -> None:
     made = of(changes=(change(2, delivery=Delivery.INDIVIDUAL),))
 

@@ -110,9 +110,9 @@ class Edition:
 
         Args:
             dated: The session.
-            discreet: Give the place as participants' calendars show it.
+            discreet: Give the place as participants' calendars show it; one that they withhold stands here.
         """
-        place = dated.calendar_place if discreet else dated.place
+        place = dated.calendar_place or dated.place if discreet else dated.place
         moved = dated.is_held and dated.delivery is Delivery.GROUP and place != self.where(discreet=discreet)
         return f"{self.when(dated)}, {place}" if moved else self.when(dated)
 
@@ -157,10 +157,15 @@ class Edition:
         return self.group.calendar_place or self.group.place if discreet else self.group.place
 
     def joining(self, *sessions: DatedSession) -> str:
-        """Return how one joins those of these sessions that are held remotely; empty when none is."""
-        if not any(dated.is_held and dated.delivery is Delivery.REMOTE for dated in sessions):
+        """Return how participants join those of these sessions that are held remotely; empty when none is.
+
+        A link that would reveal is not told: they get it from their leaders.
+        """
+        remote = [dated for dated in sessions if dated.is_held and dated.delivery is Delivery.REMOTE]
+        if not remote:
             return ""
-        return self.word("join", link=self.group.link) if self.group.link else self.word("join_open")
+        link = remote[0].calendar_link
+        return self.word("join", link=link) if link else self.word("join_open")
 
     def times(self) -> str:
         """Return the usual time: `torstaisin klo 17.00–19.00`; nothing where each day has its own."""

@@ -62,7 +62,7 @@ def letter(edition: Edition, session: Session) -> ShownLetter:
         phase=session.phase,
         own_time=edition.language.day(after.start) if after and after != following and after.start else "",
         next_when=edition.when(following) if following else "",
-        next_place=following.calendar_place if following and following.room else "",
+        next_place=following.calendar_place or following.place if following and following.room else "",
         joining=edition.joining(following) if following else "",
     )
 
