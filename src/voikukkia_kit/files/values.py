@@ -193,30 +193,23 @@ def parse_moment(text: str) -> Moment:
     """
     day, rest = _begins(text)
     rest = rest.strip(" ,")
-    times = _times(text, rest)
-    if not day or (rest and not times):
+    if not day:
         raise unread(text, "moment")
-    return Moment(parse_date(day), *(times or ()))
+    times = parse_times(rest, text, "moment") if rest else ()
+    return Moment(parse_date(day), *times)
 
 
-def _times(found: str, rest: str) -> tuple[dt.time, dt.time | None] | None:
-    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", rest, re.IGNORECASE)
-    if not match:
-        return None
-    return _time(found, match[1], match[2]), _time(found, match[3], match[4]) if match[3] else None
-
-
-def parse_times(text: str) -> tuple[dt.time, dt.time | None]:
+def parse_times(text: str, found: str = "", expected: str = "time") -> tuple[dt.time, dt.time | None]:
     """Return when something begins, and when it ends if that stands there: `17.30`, `klo 17.30–19.30`.
 
     Raises:
-        InputError: It is none (VK115), or ends before it begins (VK202).
+        InputError: It is none (VK115): what was found, the text when empty, is not what was expected.
     """
-    times = _times(text, text.strip())
-    if not times:
-        raise unread(text, "time")
-    Moment(dt.date.min, *times)  # refuses an end before the start
-    return times
+    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", text.strip(), re.IGNORECASE)
+    if not match:
+        raise unread(found or text, expected)
+    end = _time(found or text, match[3], match[4]) if match[3] else None
+    return _time(found or text, match[1], match[2]), end
 
 
 def parse_weekly_time(text: str) -> WeeklyTime:
