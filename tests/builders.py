@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from voikukkia_kit.errors import Fact, InputError, Problem, VoikukkiaError
+from voikukkia_kit.files.facts import load_named_days
 from voikukkia_kit.files.group_file import GroupFile, read_group_file
 from voikukkia_kit.files.yaml import Mapping as Keys
 from voikukkia_kit.files.yaml import Node, Scalar, Sequence
@@ -47,7 +48,8 @@ from voikukkia_kit.sheets.edition import Edition
 
 KINDS = {0: SessionKind.PRE, 11: SessionKind.FOLLOW_UP}
 NUMBERS = tuple(range(12))
-FREE_DAYS = FreeDays()
+NAMED_DAYS = load_named_days()
+FREE_DAYS = FreeDays(days=NAMED_DAYS)
 TRAINED = dt.date(2024, 11, 1)
 LEADS = {"arrival": Lead.PEER, "framing": Lead.WORKER, "calming": Lead.WORKER}
 SOURCE = "lähde"
@@ -180,7 +182,7 @@ def school(**changes: Any) -> MunicipalBreaks:
 
 
 def school_days(**changes: Any) -> FreeDays:
-    return FreeDays(school=school(**changes))
+    return FreeDays(days=NAMED_DAYS, school=school(**changes))
 
 
 def material(item: str, **changes: Any) -> Material:

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
+from voikukkia_kit.files.facts import load_named_days
 from voikukkia_kit.language import language
 from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
 from voikukkia_kit.model.programme import Programme
@@ -75,7 +77,7 @@ def change(number: int, told: dt.date = dt.date(2027, 10, 1), **given: object) -
 
 def dated(of: Group) -> Timetable:
     """Return the sessions of a group on their days."""
-    return timetable(of, PROGRAMME, FreeDays())
+    return timetable(of, PROGRAMME, FreeDays(days=load_named_days()))
 
 
 def words(titles: Mapping[int, str] = TITLES) -> LeadersWords:

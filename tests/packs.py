@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +130,16 @@ def ran(*command: str | Path, folder: Path, **environment: str) -> subprocess.Co
         check=False,
         timeout=120,
     )
+
+
+@contextmanager
+def no_file_left() -> Iterator[None]:
+    """Let this process open no more files: what is open stays so (POSIX)."""
+    import resource
+
+    given = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, given[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, given)

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import pytest
 from jinja2.filters import FILTERS
 
 import voikukkia_kit
+from finnish_tables import command_names, document_rows, option_rows, problem_rows
 from template_values import tables_of
 from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
@@ -66,9 +68,13 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "README.md", *sorted(DOCS.rglob("*.md")))}
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in PAGES.items()}
-COMMANDS = TEXTS.get("docs/reference/commands.md", "")
 
-FINNISH_PAGES = {"README.md", "docs/tutorial/ensimmainen-ryhma.md"}
+FINNISH_PAGES = {"README.md", *(name for name in PAGES if name.startswith("docs/fi/"))}
+# What a programmer or a translator needs; every other page is there in Finnish too.
+ENGLISH_ONLY = {
+    *("docs/reference/api.md", "docs/reference/templates.md", "docs/how-to/add-a-language.md"),
+    *("docs/explanation/architecture.md", "docs/explanation/words.md"),
+}
 # Pages that change the kit itself; they are followed in a copy of it.
 IN_A_COPY = {"docs/how-to/add-a-language.md", "docs/how-to/add-a-document.md"}
 # How one gets the kit, opens a file on Windows, and the two commands of README: `.ci/run` runs those in a clean clone.
@@ -77,6 +83,7 @@ NOT_RUN_HERE = {
     *("python3 -m venv .venv", ".venv/bin/pip install .", "uv tool install ."),
     *("py -m pip install .", "notepad ryhma.yaml", "start SJK-K27\\index.html"),
 }
+PROGRAM = "import sys; from voikukkia_kit.cli import main; sys.exit(main())"  # called by its name, as at a desk
 SMALL_PROGRAMS = {"cp", "mkdir", "mv", "ls", "cat", "rm"}
 ANSWERS = (
     "SJK-K27",
@@ -184,7 +191,7 @@ class Follower:
         self.names: dict[str, Any] = {"__name__": "page"}
         self.printed = ""
         for name in ("templates", "examples"):
-            if self.in_a_copy:
+            if self.in_a_copy or name == "examples":  # packs are made beside the file
                 shutil.copytree(ROOT / name, folder / name)
             else:
                 (folder / name).symlink_to(ROOT / name)
@@ -253,6 +260,8 @@ class Follower:
         assert code == int(block.flags.get("exit", 0)), f"{block.where} ended with {code}:\n{output}"
 
     def run(self, command: str, expected: list[str]) -> tuple[int, str]:
+        if self.language == "fi":  # on Windows: a backslash separates folders there
+            command = command.replace("\\", "/")
         program, *arguments = shlex.split(command, comments=True)
         settings = {}
         while "=" in program:
@@ -262,9 +271,9 @@ class Follower:
             return self.outside(["sh", "-c", command], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
-        alone = self.in_a_copy or settings or arguments[0] in ("build", "demo")
+        alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
         if alone:
-            return self.outside([sys.executable, "-m", "voikukkia_kit", *arguments], settings)
+            return self.outside([sys.executable, "-c", PROGRAM, *arguments], settings)
         return self.inside(arguments, expected)
 
     def outside(self, command: list[str], settings: Mapping[str, str]) -> tuple[int, str]:
@@ -291,7 +300,7 @@ class Follower:
             patch.setattr(sys, "stdin", typed)
             patch.setattr(sys, "stderr", output)
             code = main(arguments)
-        if arguments[0] == "new" and not expected:  # what no page shows may stay small
+        if arguments[:1] == ["new"] and not expected:  # what no page shows may stay small
             with Path(arguments[1]).open("a", encoding="utf-8") as file:
                 file.write("asiakirjat: [ohjelma]\n")
         return code, output.getvalue()
@@ -403,6 +412,23 @@ def test_every_page_is_in_the_index() -> None:
     pages = {path.relative_to(DOCS).as_posix() for path in PAGES.values() if path.is_relative_to(DOCS)}
 
     assert pages - linked == {"README.md"}
+
+
+def test_every_page_for_leaders_is_there_in_finnish() -> None:
+    finnish = {page for page in TEXTS if page.startswith("docs/fi/")}
+    english = set(TEXTS) - finnish - {"README.md", "docs/README.md"} - ENGLISH_ONLY
+
+    told = {target for page in finnish for target in re.findall(r"\(\[In\s+English\]\(([^)]+)\)\)", TEXTS[page])}
+    missing = {page for page in english if f"../{page.removeprefix('docs/')}" not in told}
+
+    assert missing == set()
+    assert len(english) >= 15
+
+
+def test_what_is_in_english_only_is_said_in_finnish() -> None:
+    finnish = sections(TEXTS["docs/README.md"])["Suomeksi"]
+
+    assert {f"docs/{target}" for target in LINK.findall(finnish) if not target.startswith("fi/")} == ENGLISH_ONLY
 
 
 def test_pictures_are_small_and_shown() -> None:
@@ -524,6 +550,11 @@ def public_names() -> str:
     return table(("Name", "What it is"), rows)
 
 
+def option_table(command: str) -> str:
+    """Return a table of the options of a command, as its help tells them in Finnish."""
+    return table(("Valitsin", "Mitä se tekee"), option_rows(command))
+
+
 MADE: dict[tuple[str, str], Callable[[], str]] = {
     ("docs/reference/group-file.md", "keys"): lambda: words_of(*KEYS),
     ("docs/reference/group-file.md", "values"): lambda: words_of("values", left_out={"both"}),
@@ -538,6 +569,14 @@ MADE: dict[tuple[str, str], Callable[[], str]] = {
     ("docs/reference/problems.md", "problems"): problems,
     ("docs/reference/api.md", "names"): public_names,
     ("docs/explanation/architecture.md", "modules"): modules,
+    ("docs/fi/ryhmatiedosto.md", "keys"): lambda: words_of(*KEYS),
+    ("docs/fi/ryhmatiedosto.md", "values"): lambda: words_of("values", left_out={"both"}),
+    ("docs/fi/ryhmatiedosto.md", "methods"): lambda: words_of("methods"),
+    ("docs/fi/paketti.md", "documents"): lambda: table(
+        ("Kohdassa `asiakirjat`", "Tiedosto", "Kenelle", "Milloin tulostetaan", "Montako"), document_rows()
+    ),
+    ("docs/fi/viestit.md", "problems"): lambda: table(("Koodi", "Laji", "Viesti", "Neuvo"), problem_rows()),
+    **{("docs/fi/komennot.md", f"options-{name}"): partial(option_table, name) for name in command_names()},
 }
 
 
@@ -563,13 +602,28 @@ def test_every_generated_table_is_known() -> None:
 # The group file
 
 
-INNER = {"Facilitators": (Facilitator, "ohjaajat"), "Changes": (Change, "muutokset"), "Lengths": (Length, "kestot")}
+# Where each page tells of the keys that stand inside others: the heading, and the key they stand in.
+INNER = {
+    "docs/reference/group-file.md": {
+        "Facilitators": (Facilitator, "ohjaajat"),
+        "Changes": (Change, "muutokset"),
+        "Lengths": (Length, "kestot"),
+    },
+    "docs/fi/ryhmatiedosto.md": {
+        "Ohjaajat": (Facilitator, "ohjaajat"),
+        "Muutokset": (Change, "muutokset"),
+        "Kestot": (Length, "kestot"),
+    },
+}
+SPOKEN = {"docs/reference/group-file.md": ("fi", "en"), "docs/fi/ryhmatiedosto.md": ("fi",)}
+REQUIRED = {"docs/reference/group-file.md": "required", "docs/fi/ryhmatiedosto.md": "tarvitaan"}
 
 
 @attrs.frozen
 class Row:
-    """A row of the keys of the group file: the Finnish and the English key, and its other cells."""
+    """A row of the keys of the group file: its key in the languages of its page, and its other cells."""
 
+    page: str
     kind: type
     within: str
     keys: tuple[str, ...]
@@ -578,12 +632,13 @@ class Row:
 
 
 def key_rows() -> Iterator[Row]:
-    for heading, text in sections(GENERATED.sub("", TEXTS.get("docs/reference/group-file.md", ""))).items():
-        kind, within = INNER.get(heading, (Group, ""))
-        for line in text.splitlines():
-            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-            if len(cells) == 4 and cells[0].startswith("`"):
-                yield Row(kind, within, tuple(re.findall("`([^`]+)`", cells[0])), cells[2], cells[3])
+    for page, inner in INNER.items():
+        for heading, text in sections(GENERATED.sub("", TEXTS[page])).items():
+            kind, within = inner.get(heading, (Group, ""))
+            for line in text.splitlines():
+                cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+                if len(cells) == 4 and cells[0].startswith("`"):
+                    yield Row(page, kind, within, tuple(re.findall("`([^`]+)`", cells[0])), cells[2], cells[3])
 
 
 ROWS = list(key_rows())
@@ -594,22 +649,25 @@ def fields(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
     return {field.name: field for field in attrs.fields(kind) if field.name != "source"}
 
 
+@pytest.mark.parametrize("page", INNER)
 @pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
-def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]) -> None:
+def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance], page: str) -> None:
     wanted = {*fields(kind), *(["form"] if kind is Group else [])}
 
     terms = [key_term(kind, name) for name in wanted]
-    expected = [tuple(language(code).word(term.section, term.name) for code in ("fi", "en")) for term in terms]
+    expected = [tuple(language(code).word(term.section, term.name) for code in SPOKEN[page]) for term in terms]
 
-    assert sorted(row.keys for row in ROWS if row.kind is kind) == sorted(expected)
+    assert sorted(row.keys for row in ROWS if (row.page, row.kind) == (page, kind)) == sorted(expected)
 
 
-def test_row_says_which_keys_are_required() -> None:
-    told = {(row.kind, canonical(row.keys[0])) for row in ROWS if row.default.startswith("required")}
+@pytest.mark.parametrize("page", INNER)
+def test_row_says_which_keys_are_required(page: str) -> None:
+    rows = [row for row in ROWS if row.page == page]
+    told = {(row.kind, canonical(row.keys[0])) for row in rows if row.default.startswith(REQUIRED[page])}
 
     there = {
         (row.kind, name)
-        for row in ROWS
+        for row in rows
         for name, field in fields(row.kind).items()
         if field.default is attrs.NOTHING or "unless" in field.metadata
     }
@@ -617,7 +675,7 @@ def test_row_says_which_keys_are_required() -> None:
     assert told == there != set()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.keys[1])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.keys[-1])
 def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
     lines = re.findall("`([^`]+)`", row.example)
     text = "".join(f"  - {line}\n" for line in lines) if row.within else "".join(f"{line}\n" for line in lines)
@@ -635,11 +693,13 @@ RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
 STRUCTURE = (Programme, Item, Session, Activity, Variant, Material, Practice, *RULES)
 LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
 PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
+ON_DISK = ("docs/reference/session-directory.md", "docs/fi/kerran-tiedostot.md")
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 
 
-def test_every_key_and_word_of_a_programme_is_told() -> None:
-    told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS["docs/reference/session-directory.md"])))
+@pytest.mark.parametrize("page", ON_DISK)
+def test_every_key_and_word_of_a_programme_is_told(page: str) -> None:
+    told = set(re.findall("`([^`\n]+)`", FENCE.sub("", TEXTS[page])))
 
     keys = {field.name for kind in (*STRUCTURE, *LEADERS, *PARENTS) for field in attrs.fields(kind)} - IN_ITS_NAME
     words = {
@@ -649,16 +709,18 @@ def test_every_key_and_word_of_a_programme_is_told() -> None:
     assert (keys | words) - {word for each in told for word in re.findall(r"[\w-]+", each)} == set()
 
 
-def test_every_macro_is_told() -> None:
+@pytest.mark.parametrize("page", ON_DISK)
+def test_every_macro_is_told(page: str) -> None:
     macros = (ROOT / "templates" / "documents" / FRAME / "macros.html").read_text(encoding="utf-8")
 
-    told = set(re.findall(r"^\| `\{\{ (\w+)\(", TEXTS["docs/reference/session-directory.md"], re.MULTILINE))
+    told = set(re.findall(r"^\| `\{\{ (\w+)\(", TEXTS[page], re.MULTILINE))
 
     assert told == set(re.findall(r"macro (\w+)", macros)) != set()
 
 
-def test_every_key_of_the_contacts_is_told() -> None:
-    rows = re.findall(r"^\| (`.+?) \|", TEXTS["docs/how-to/confirm-the-crisis-numbers.md"], re.MULTILINE)
+@pytest.mark.parametrize("page", ["docs/how-to/confirm-the-crisis-numbers.md", "docs/fi/kriisinumerot.md"])
+def test_every_key_of_the_contacts_is_told(page: str) -> None:
+    rows = re.findall(r"^\| (`.+?) \|", TEXTS[page], re.MULTILINE)
 
     assert {key for row in rows for key in re.findall(r"\w+", row)} == {field.name for field in attrs.fields(Contact)}
 
@@ -694,6 +756,9 @@ def test_every_filter_of_the_kit_s_own_templates_has_its_row() -> None:
 # Commands
 
 
+COMMANDS = ("docs/reference/commands.md", "docs/fi/komennot.md")
+
+
 def help_of(*arguments: str) -> str:
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
@@ -706,10 +771,11 @@ def every_command(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return re.findall(r"^  ([a-z]+)  ", help_of().partition("Commands:")[2].partition("Options:")[0], re.MULTILINE)
 
 
-def test_every_command_and_option_has_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", COMMANDS)
+def test_every_command_and_option_has_its_row(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {
         name.removeprefix("voikukkia "): set(re.findall(r"^\| `(--?[a-z-]+)", text, re.MULTILINE))
-        for name, text in sections(COMMANDS).items()
+        for name, text in sections(TEXTS[page]).items()
         if name.startswith("voikukkia ")
     }
 
@@ -721,8 +787,9 @@ def test_every_command_and_option_has_its_row(monkeypatch: pytest.MonkeyPatch) -
     assert told == there
 
 
-def test_exit_codes_are_those_of_the_command() -> None:
-    rows = re.findall(r"^\| `(\d)` \|", COMMANDS, re.MULTILINE)
+@pytest.mark.parametrize("page", COMMANDS)
+def test_exit_codes_are_those_of_the_command(page: str) -> None:
+    rows = re.findall(r"^\| `(\d)` \|", TEXTS[page], re.MULTILINE)
 
     assert rows == ["0", "1", "2", "3", "4", "5"]
 

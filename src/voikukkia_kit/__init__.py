@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     from voikukkia_kit.schedule import DatedSession as DatedSession
     from voikukkia_kit.schedule import FreeDays as FreeDays
     from voikukkia_kit.schedule import MunicipalBreaks as MunicipalBreaks
+    from voikukkia_kit.schedule import NamedDay as NamedDay
     from voikukkia_kit.schedule import Skipped as Skipped
     from voikukkia_kit.schedule import TimedActivity as TimedActivity
     from voikukkia_kit.schedule import Timetable as Timetable
@@ -130,7 +131,7 @@ _HOMES = {
     "pack.notices": "review",
     "pack.way": "Pack",
     "resources": "Resources",
-    "schedule": "Applied DatedSession FreeDays MunicipalBreaks Skipped TimedActivity Timetable timetable",
+    "schedule": "Applied DatedSession FreeDays MunicipalBreaks NamedDay Skipped TimedActivity Timetable timetable",
     "sheets.dated": "Dated date",
     "sheets.sheet": "Sheet compose",
 }

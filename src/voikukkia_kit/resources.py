@@ -7,10 +7,10 @@ import attrs
 
 from voikukkia_kit.errors import InputError, MachineError, Problem
 
-__all__ = ["Resources", "Templates", "example", "packaged"]
+__all__ = ["PACKAGE", "Resources", "Templates", "example", "packaged"]
 
 Templates = Path | str | Iterable[Path | str] | None
-_PACKAGE = "package="
+PACKAGE = "package="  # what the name of an installed package stands behind
 
 
 def packaged() -> Path:
@@ -37,14 +37,16 @@ def _directory(given: Path | str) -> Path:
     """Return a directory; `package=name` is the folder `templates` of an installed package.
 
     Raises:
-        InputError: There is no such package, or it has no such folder (VK230).
+        InputError: There is no such package, or it has no such folder (VK230); no such folder (VK278).
     """
     text = str(given)
-    if not text.startswith(_PACKAGE):
+    if not text.startswith(PACKAGE):
+        if not Path(given).is_dir():
+            raise InputError(Problem("VK278", name=text))
         return Path(given)
     from importlib.util import find_spec
 
-    name = text.removeprefix(_PACKAGE)
+    name = text.removeprefix(PACKAGE)
     spec = find_spec(name) if name.isidentifier() else None
     for location in (spec and spec.submodule_search_locations) or ():
         if (directory := Path(location) / "templates").is_dir():
@@ -63,7 +65,7 @@ class Resources:
             documents, sessions or words with files only.
 
     Raises:
-        InputError: A package is not installed, or has no such folder (VK230).
+        InputError: A package is not installed, or has no such folder (VK230); a folder is not there (VK278).
     """
 
     own: tuple[Path, ...] = attrs.field(default=(), converter=_directories)

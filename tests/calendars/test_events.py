@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calendar_groups import FINNISH, calendars, change, dated, group, told, words
-from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
+from voikukkia_kit.calendars.event import Event, identity
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import language
 from voikukkia_kit.model.session import Delivery
@@ -158,6 +159,15 @@ def test_facilitators_read_where_a_session_was_to_be_and_how_it_is_held() -> Non
         == "Ryhmä SJK-K27\nPidetään jokaiselle erikseen.\nSiirretty. Alun perin to 21.10.2027 klo 17.00."
     )
     assert (seen.revision, seen.stamp) == (2, dt.datetime(2027, 10, 4, 0, 0, 2, tzinfo=dt.UTC))
+
+
+def test_facilitators_read_how_to_join_a_remote_session_whole() -> None:
+    link = f"https://example.org/{'a' * 300}"
+    of = group(link=link, changes=(change(2, delivery=Delivery.REMOTE),))
+
+    seen = facilitator_events(of, dated(of), words(), FINNISH)[:2]
+
+    assert [e.description for e in seen] == ["Ryhmä SJK-K27", f"Ryhmä SJK-K27\nEtäyhteys: {link}"]
 
 
 def test_pre_meetings_of_several_families_are_the_facilitators_alone() -> None:

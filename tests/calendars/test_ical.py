@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from calendar_groups import FINNISH, calendars, change, group, told
 from calendar_rules import changed_faults, events, faults, mail_faults, shared_words
 from voikukkia_kit.calendars import ical
-from voikukkia_kit.calendars.events import Event
+from voikukkia_kit.calendars.event import Event
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.language import language, plain
 from voikukkia_kit.model.series import Change

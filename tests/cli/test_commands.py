@@ -128,10 +128,36 @@ class TestBuild:
         assert (said.code, times(Path("out"))) == (0, written)
         assert said == FINNISH.word("console", "unchanged", code="SJK-K27", index="out/SJK-K27/index.html") + "\n"
 
-    def test_current_folder_is_used_where_none_is_given(self, command: Command) -> None:
-        assert command("build", "ryhma.yaml").code == 0
+    def test_pack_stands_beside_its_group_file_where_no_folder_is_given(self, command: Command) -> None:
+        file_of(Path("kevät 2027"), asiakirjat="kutsu")
 
-        assert Path("SJK-K27/index.html").is_file()
+        said = command("build", "kevät 2027/ryhma.yaml")
+
+        assert (said.code, said.err.count("VK4")) == (0, said.err.count(" VK4"))
+        assert Path("kevät 2027/SJK-K27/index.html").is_file()
+        assert not Path("SJK-K27").exists()
+
+    def test_packs_of_files_in_several_folders_stand_beside_their_files(self, command: Command) -> None:
+        for folder, code in (("a", "A-1"), ("b", "B-1")):
+            file_of(Path(folder), tunnus=code)
+
+        said = command("build", "a/ryhma.yaml", "b/ryhma.yaml")
+
+        assert said.code == 0
+        assert [path.as_posix() for path in sorted(Path().glob("*/*/index.html"))] == [
+            *("a/A-1/index.html", "b/B-1/index.html"),
+        ]
+
+    def test_contradiction_in_one_of_several_folders_stops_all(self, command: Command) -> None:
+        file_of(Path("a"), tunnus="A-1")
+        file_of(Path("b"), tunnus="B-1", muutokset="[{kerta: 9, ilmoitettu: 1.2.2027, peruttu: kyllä}]")
+        file_of(Path("c"), tunnus="A-1")
+
+        contradicting = command("build", "a/ryhma.yaml", "b/ryhma.yaml")
+        twice = command("build", "a/ryhma.yaml", "c/ryhma.yaml")
+
+        assert [re.findall(r"VK2\d+", said.err) for said in (contradicting, twice)] == [["VK204"], ["VK223"]]
+        assert list(Path().glob("*/*/index.html")) == []
 
     def test_several_groups_are_told_one_by_one(self, command: Command) -> None:
         file_of(Path(), "toinen.yaml", tunnus="B-1")
@@ -237,6 +263,24 @@ class TestBuild:
         said = ran("-c", code, "build", "ryhma.yaml", "--out", "out", folder=place)
 
         assert (said.returncode, re.findall(r"VK60\d", said.stderr)) == (4, ["VK603"]), said.stderr
+        assert lying(Path("out")) == before
+
+    @posix
+    @pytest.mark.parametrize("most", [3, 6, 9])
+    def test_machine_with_too_few_files_tells_it_and_never_loses_a_document(
+        self, command: Command, place: Path, most: int
+    ) -> None:
+        command("build", "ryhma.yaml", "--out", "out")
+        before = lying(Path("out"))
+        file_of(Path(), yhteys="050")
+        code = (
+            "import resource, sys; from voikukkia_kit.cli import main\n"
+            f"resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most})); sys.exit(main())"
+        )
+
+        said = ran("-c", code, "build", "ryhma.yaml", "--out", "out", folder=place)
+
+        assert (said.returncode, re.findall(r"VK\d+", said.stderr)) in [(4, ["VK507"]), (4, ["VK603"])], said
         assert lying(Path("out")) == before
 
     @posix
@@ -483,6 +527,13 @@ class TestCalendar:
         folder = "out/EN-1-kalenterit"
         assert said == ENGLISH.word("console", "calendars_written", code="EN-1", folder=folder) + "\n"
 
+    def test_they_stand_beside_their_group_file_where_no_folder_is_given(self, command: Command) -> None:
+        file_of(Path("kevät"))
+
+        assert command("calendar", "kevät/ryhma.yaml").code == 0
+
+        assert Path("kevät/SJK-K27-kalenterit/paivat.txt").is_file()
+
     def test_one_of_several_files_with_problems_stops_all(self, command: Command) -> None:
         file_of(Path(), "b.yaml", tunnus="B-1", ohjelma="muu")
 
@@ -509,7 +560,7 @@ class TestDemo:
 
         file = Path("out") / example().name
         assert file.read_bytes() == example().read_bytes()
-        assert said == FINNISH.word("console", "demo_started", file=str(file)) + "\n"
+        assert said == FINNISH.word("console", "demo_started", file=str(file), command=f"voikukkia build {file}") + "\n"
         assert said.code == 5
 
     def test_file_that_is_there_already_is_kept_and_built(self, command: Command) -> None:

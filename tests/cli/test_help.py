@@ -141,7 +141,9 @@ class TestWrongCommand:
 
         assert said.startswith(FINNISH.word("wrong", "value", name=name, reason=reason))
 
-    @pytest.mark.parametrize("arguments", [["forget", "A-1", "A-2"], ["build", "a.yaml", "--out"]])
+    @pytest.mark.parametrize(
+        "arguments", [["forget", "A-1", "A-2"], ["build", "a.yaml", "--out"], ["list", "a.yaml", "--out"]]
+    )
     def test_too_much_or_too_little_is_told(self, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
         assert told(capsys, *arguments).startswith(FINNISH.word("wrong", "arguments"))
 

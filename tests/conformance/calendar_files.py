@@ -9,7 +9,7 @@ import icalendar  # noqa: TID251  the zone that it writes is one of the faults
 
 from conformance.meetings import AFTER, BEFORE, CHANGES, READERS, Meeting, events, held, meetings, series
 from voikukkia_kit.calendars import ical
-from voikukkia_kit.calendars.events import identity
+from voikukkia_kit.calendars.event import identity
 
 __all__ = ["DROPPED", "MOVED", "PEOPLE", "File", "every_file", "feeds", "imports", "mails", "planted", "singles"]
 

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from calendar_groups import FINNISH, change, group, session, words
-from voikukkia_kit.calendars.events import Event, facilitator_events, identity, participant_events, room_events
+from voikukkia_kit.calendars.event import Event, identity
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
+from voikukkia_kit.files.facts import load_named_days
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery
@@ -91,7 +93,7 @@ BEFORE, AFTER = series(()), series()  # as first planned, and with every change
 
 def events(of: Group, reader: str) -> tuple[Event, ...]:
     """Return the events of one reader's calendar, those of cancelled sessions too."""
-    dates = timetable(of, PROGRAMME, FreeDays())
+    dates = timetable(of, PROGRAMME, FreeDays(days=load_named_days()))
     if reader == "facilitators":
         return facilitator_events(of, dates, words(TITLES), FINNISH)
     return (participant_events if reader == "participants" else room_events)(of, dates, FINNISH)
@@ -110,7 +112,7 @@ def cancelled(of: Group, reader: str) -> list[Event]:
 def when(of: Group) -> Mapping[str, _Times]:
     """Return when everything takes place, in UTC by `zoneinfo`, by UID."""
     found: dict[str, _Times] = {}
-    for dated in timetable(of, PROGRAMME, FreeDays()).sessions:
+    for dated in timetable(of, PROGRAMME, FreeDays(days=load_named_days())).sessions:
         assert dated.span is not None  # every session of this group has its day
         start, end = map(_utc, dated.span)
         times = {

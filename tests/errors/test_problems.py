@@ -1,6 +1,7 @@
 """What can go wrong, as values: codes, facts, places, and English sentences."""
 
 import datetime as dt
+import errno
 import pickle
 
 import attrs
@@ -104,6 +105,32 @@ def test_error_is_also_the_builtin_it_resembles(kind: type[VoikukkiaError], buil
     assert isinstance(error, VoikukkiaError)
     assert isinstance(error, builtin)
     assert error.problems == problems
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), Term("machine", "full")),
+        (OSError(errno.EMFILE, "Too many open files"), Term("machine", "open_files")),
+        (OSError(errno.ECHILD, "No child processes"), "No child processes"),
+        (OSError("cannot load library"), "cannot load library"),
+        (ImportError("libx.so: Too many open files"), "libx.so: Too many open files"),
+        (MemoryError(), Term("machine", "memory")),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_words_that_lead_on(error: Exception, reason: Term | str) -> None:
+    with pytest.raises(MachineError) as told, MachineError.instead("VK508", name="ryhma.yaml"):
+        raise error
+
+    assert told.value.problems == (Problem("VK508", name="ryhma.yaml", reason=reason),)
+    assert told.value.__cause__ is error
+
+
+def test_refusal_of_ours_is_told_as_it_is() -> None:
+    with pytest.raises(RefusedError) as told, MachineError.instead():
+        raise RefusedError(Problem("VK604", name="a"))
+
+    assert told.value.problems[0].code == "VK604"
 
 
 def test_error_comes_back_whole_from_another_process() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from builders import contact, day, free, problems_of, school, told
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
-from voikukkia_kit.files import load_contacts, load_school_breaks
+from voikukkia_kit.files import load_contacts, load_named_days, load_school_breaks
 from voikukkia_kit.resources import Resources
 
 CONTACTS = """
@@ -54,6 +54,20 @@ def test_our_contacts_are_read_and_wait_to_be_confirmed() -> None:
     assert len(contacts) > 3
     assert {one.confirmed for one in contacts} == {None}
     assert [one.id for one in contacts if not (one.number and one.source and one.what.get("fi"))] == []
+
+
+def test_own_named_days_replace_ours_and_bring_names_of_their_own(tmp_path: Path) -> None:
+    days = "days: [{name: Vappuaatto, month: 4, day: 30}, {name: Markkinapäivä, month: 9, day: 15}]"
+
+    ours, fair = load_named_days(own(tmp_path, days=days))
+
+    assert (ours.name, fair.name) == (Term("days", "may-day-eve"), "Markkinapäivä")
+
+
+def test_named_day_without_a_place_in_the_year_is_told_with_its_line(tmp_path: Path) -> None:
+    (problem,) = problems_of(lambda: load_named_days(own(tmp_path, days="days:\n  - {name: Aatto, month: 4}\n")))
+
+    assert (problem.code, problem.place and problem.place.line) == ("VK295", 2)
 
 
 def test_own_contacts_replace_ours(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ FULL = {
     "valmistelu": "30 min",
     "purku": "20",
     "kalenteripaikka": "Kauppakatu 1",
+    "etäyhteys": "09 000 0000",
     "käytännöt": "{Kahvi: On., 'Lapset, ja muut': Kysy!}",
     "säilytys": "31.12.2027",
 }
@@ -104,6 +105,7 @@ def test_everything_a_file_can_say_is_read(tmp_path: Path) -> None:
         preparation_minutes=30,
         debrief_minutes=20,
         calendar_place="Kauppakatu 1",
+        link="09 000 0000",
         practical={"Kahvi": "On.", "Lapset, ja muut": "Kysy!"},
         keep_until=day("31.12.2027"),
     )

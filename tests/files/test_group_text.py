@@ -61,6 +61,7 @@ GROUPS = st.builds(
     documents=st.none() | st.just(("overview",)) | st.just(("plan", "overview")),
     participants_language=st.none() | st.sampled_from(supported()),
     calendar_place=st.none() | TEXT,
+    link=st.none() | TEXT,
     practical=st.dictionaries(TEXT, TEXT, max_size=2),
     keep_until=st.none() | DAYS,
 )

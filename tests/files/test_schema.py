@@ -25,7 +25,9 @@ FILES = {
     "document": "templates/documents/*/document.yaml",
     "document-words": "templates/documents/[!f]*/[!d]*.yaml",
     "contacts": "templates/facts/contacts.yaml",
+    "days": "templates/facts/days.yaml",
     "school-breaks": "templates/facts/school-breaks.yaml",
+    "organisation": "tests/files/organisation.yaml",
 }
 ALL = [(kind, path) for kind, pattern in FILES.items() for path in sorted(ROOT.glob(pattern))]
 

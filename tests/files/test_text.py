@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import told
-from voikukkia_kit.errors import InputError, Place, Problem
+from packs import no_file_left
+from voikukkia_kit.errors import InputError, MachineError, Place, Problem, Term
 from voikukkia_kit.files.text import LIMIT_KILOBYTES, clean_lines, read_text, unprintable
 
 NAMES = ["Áilu Ŋorrmat", "Čáhppe Šiilu", "Žan Đuro Ŧaras", "O’Brien", "D'Arcy", "ليلى", "Øystein Åberg", "王"]
@@ -140,3 +141,13 @@ def test_text_of_printable_lines_holds_nothing_unprintable(text: str) -> None:
 @given(lines=st.lists(st.text(st.characters(exclude_characters="\n"))))
 def test_only_a_line_feed_ends_a_line(lines: list[str]) -> None:
     assert clean_lines("\n".join(lines)) == (lines or [""])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="these means are those of POSIX")
+def test_machine_that_can_open_no_more_files_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    path = file(tmp_path, b"a: b")
+
+    with no_file_left(), pytest.raises(MachineError) as failed:
+        read_text(path)
+
+    assert failed.value.problems == (Problem("VK507", reason=Term("machine", "open_files")),)

@@ -1,5 +1,6 @@
 """What a PDF is and what it never is: readable by everyone, the same everywhere, made from our own files."""
 
+import errno
 import gc
 import hashlib
 import io
@@ -20,6 +21,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from packs import no_file_left
 from voikukkia_kit.media.pdf import PdfError, Shortage, shortage, to_pdf
 from voikukkia_kit.resources import packaged
 
@@ -511,6 +513,18 @@ class TestWhatIsWrongIsSaid:
         finally:
             logger.setLevel(logging.NOTSET)
 
+    def test_file_that_the_machine_cannot_open_is_no_fault_of_the_page(self) -> None:
+        make("<p>a</p>")
+
+        with no_file_left(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
+            make('<img src="pictures/seed.svg" alt="Siemen">')
+
+    def test_fonts_that_the_machine_cannot_open_are_no_fault_of_the_style(self) -> None:
+        make("<p>a</p>")
+
+        with no_file_left(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
+            make("<p>a</p>", STYLE + "/* another style */")
+
     def test_complaints_stay_out_of_the_program_s_log(self, caplog: pytest.LogCaptureFixture) -> None:
         with pytest.raises(PdfError):
             make('<img src="b.svg" alt="b">')
@@ -567,6 +581,22 @@ class TestWhereLibrariesAreMissing:
         assert said == ["False", "False"]
         assert faults((tmp_path / "a.pdf").read_bytes()) == []
         assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+    def test_machine_that_can_open_no_more_files_lacks_no_library(self) -> None:
+        code = program("<p>a</p>", STYLE) + (
+            "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))\n"
+            "try: shortage()\nexcept OSError as error: print(error.errno)"
+        )
+
+        assert in_new_process(code) == str(errno.EMFILE)
+
+    def test_library_that_cannot_be_loaded_once_is_tried_again(self, tmp_path: Path) -> None:
+        fault = "raise OSError(\"cannot load library 'libpango-1.0-0': Too many open files\")"
+        (tmp_path / "weasyprint").mkdir()
+        (tmp_path / "weasyprint" / "__init__.py").write_text(f"import os, sys; sys.path.pop(0); {fault}")
+        code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n" + program("<p>a</p>", STYLE) + "print(shortage())"
+
+        assert in_new_process(code) == "None"
 
 
 class TestFonts:

@@ -35,7 +35,7 @@ def test_document_is_made_as_what_it_names(own: Path) -> None:
     found = made(own)
 
     assert [Path(path).name for path in found][:3] == ["00-runko.html", "00-runko.pdf", "00-runko.txt"]
-    assert [(piece.slow, Path(path).suffix) for path, (_, piece) in found.items()][:3] == [
+    assert [(piece.effort > 0, Path(path).suffix) for path, (_, piece) in found.items()][:3] == [
         *((False, ".html"), (True, ".pdf"), (False, ".txt"))
     ]
 

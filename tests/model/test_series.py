@@ -57,8 +57,10 @@ def fields(of: Group) -> dict[str, Any]:
     return {name: getattr(of, name) for name in ("code", "place", "start", "time", "pair", "participants", "made")}
 
 
-def test_repr_hides_whom_to_call() -> None:
-    assert "044" not in repr(group(contact="044 000 0000"))
+def test_repr_hides_whom_to_call_and_how_to_come_in() -> None:
+    shown = repr(group(contact="044 000 0000", link="https://example.org/in"))
+
+    assert [told for told in ("044", "example.org") if told in shown] == []
 
 
 @pytest.mark.parametrize(("start", "end"), [(19, 17), (17, 17)])

@@ -90,6 +90,7 @@ def test_what_stands_inside_is_looked_at_too(make: Callable[[], object], expecte
         (lambda: worker(" "), ("name",), Term("keys", "name")),
         (lambda: change(4, place=""), ("place",), Term("keys", "place")),
         (lambda: group(calendar_place=" "), ("calendar_place",), Term("keys.series", "calendar_place")),
+        (lambda: group(link=" "), ("link",), Term("keys.series", "link")),
     ],
 )
 def test_empty_name_or_place_is_refused(make: Callable[[], object], path: tuple[str], key: Term) -> None:

@@ -1,12 +1,15 @@
 """What contents.json says of a folder, and what lies in it, each file hashed once."""
 
 import datetime as dt
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from calendar_groups import calendars, group
+from packs import no_file_left
 from voikukkia_kit.pack.contents import Contents, File, Lying, Told, read_contents
 
 
@@ -33,6 +36,13 @@ class TestContents:
 
     def test_folder_without_contents_says_nothing(self, tmp_path: Path) -> None:
         assert read_contents(tmp_path / "ei-ole") == Contents()
+
+    @pytest.mark.skipif(os.name != "posix", reason="these means are those of POSIX")
+    def test_contents_that_cannot_be_read_are_not_taken_for_none(self, tmp_path: Path) -> None:
+        (tmp_path / "contents.json").write_bytes(Contents().to_json())
+
+        with no_file_left(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
+            read_contents(tmp_path)
 
     def test_name_that_leads_out_of_the_folder_is_passed_over(self, tmp_path: Path) -> None:
         names = ["a", "../b", "c/../../b", "/b", "C:/b", "c\\b", "", ".", "c/b"]

@@ -23,7 +23,7 @@ class Maker:
 
 
 def slow(path: str, maker: Maker, made_from: str = "one", *, same_for_all: bool = False) -> Piece:
-    return Piece(path=path, made_from=made_from, make=maker, slow=True, same_for_all=same_for_all)
+    return Piece(path=path, made_from=made_from, make=maker, effort=1, same_for_all=same_for_all)
 
 
 def empty(folder: Path) -> Lying:
@@ -102,3 +102,15 @@ def test_slow_pieces_are_made_elsewhere_and_counted_as_they_come(tmp_path: Path)
 
     assert {name: file.content for name, file in files.items()} == {"a.pdf": b"a", "b.pdf": b"b", "c.pdf": b"c"}
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_longest_is_begun_first_so_that_no_processor_waits_for_it(tmp_path: Path) -> None:
+    begun: list[str] = []
+
+    def piece(name: str, effort: int) -> Piece:
+        return Piece(path=name, made_from=name, make=lambda: begun.append(name) or b"", effort=effort)
+
+    with ThreadPoolExecutor(1) as executor:
+        finish([piece("short", 10), piece("long", 900), piece("middle", 50)], empty(tmp_path), None, executor)
+
+    assert begun == ["long", "middle", "short"]

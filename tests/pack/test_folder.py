@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from packs import lying, ran, times
-from voikukkia_kit.errors import InputError, MachineError, RefusedError
+from voikukkia_kit.errors import InputError, MachineError, RefusedError, Term
 from voikukkia_kit.files.marks import digest
+from voikukkia_kit.language import language
 from voikukkia_kit.pack import folder as folders
 from voikukkia_kit.pack.contents import Contents, File, Lying
+from voikukkia_kit.pack.exchange import SYSTEMS
 from voikukkia_kit.pack.folder import forget, locked
 
 NOBODY = 65534
@@ -26,6 +28,8 @@ OLD = {"index.html": "vanha", "ohjaajille/a.txt": "a"}
 NEW = {"index.html": "uusi", "osallistujille/b.txt": "b"}
 
 posix = pytest.mark.skipif(os.name != "posix", reason="these means are those of POSIX")
+exchanging = pytest.mark.skipif(sys.platform not in SYSTEMS, reason="this system cannot exchange two folders")
+WITHOUT_EXCHANGE = "from voikukkia_kit.pack import exchange; exchange.SYSTEMS.clear()  # as where there is none\n"
 
 
 def files(texts: Mapping[str, str]) -> dict[str, File]:
@@ -34,7 +38,7 @@ def files(texts: Mapping[str, str]) -> dict[str, File]:
 
 def put(folder: Path, of: Mapping[str, File], made_from: str, *, replace: bool = False) -> tuple[str, ...]:
     """Write files into a folder that is locked."""
-    return folders.write(Lying.at(folder), of, Contents.of(dict(of), made_from), replace=replace)
+    return folders.write(Lying.at(folder), of, Contents.of(dict(of), made_from), language("fi"), replace=replace)
 
 
 def write(folder: Path, texts: Mapping[str, str], *, replace: bool = False) -> tuple[str, ...]:
@@ -59,13 +63,22 @@ def in_new_process(place: Path, code: str) -> subprocess.CompletedProcess[str]:
         "import os, resource, signal, sys; from pathlib import Path\n"
         "from voikukkia_kit.pack import folder as folders\n"
         "from voikukkia_kit.files.marks import digest\n"
+        "from voikukkia_kit.language import language\n"
         "from voikukkia_kit.pack.contents import Contents, File, Lying\n"
         "from voikukkia_kit.pack.folder import locked\n"
         f"files = {{name: File(text.encode(), digest(text)) for name, text in {dict(NEW)!r}.items()}}\n"
         "folder = Path('SJK-K27')\n"
-        "def put(of): folders.write(Lying.at(folder), of, Contents.of(files, '2'))\n"
+        "def put(of): folders.write(Lying.at(folder), of, Contents.of(files, '2'), language('fi'))\n"
     )
     return ran("-c", head + code, folder=place)
+
+
+def killed_before(what: str, times: int = 1) -> str:
+    """Return a line of code that ends its process before it does something for the nth time (PEP 578)."""
+    return (
+        f"left = [None] * {times}; sys.addaudithook(lambda event, _: "
+        f"event == {what!r} and (left.pop(), left or os.kill(os.getpid(), signal.SIGKILL)))\n"
+    )
 
 
 class Interrupting(dict[str, File]):
@@ -289,12 +302,12 @@ class TestWholeOrNothing:
             "files['z.bin'] = File(b'x' * 2000, '1')\n"
             "try:\n"
             "    with locked(folder): put(files)\n"
-            "except folders.MachineError as error: print(error.problems[0].code, error.problems[0].facts)\n"
+            "except folders.MachineError as error: print(error.problems[0].code, error.problems[0].facts[0][1].name)\n"
         )
 
         told = in_new_process(tmp_path, code)
 
-        assert told.stdout == "VK603 (('reason', 'File too large'),)\n", told.stderr
+        assert told.stdout == "VK603 too_large\n", told.stderr
         assert lying(tmp_path) == before
 
     def test_killed_while_it_writes_leaves_the_earlier_pack(self, tmp_path: Path) -> None:
@@ -316,6 +329,63 @@ class TestWholeOrNothing:
         assert killed.returncode == -signal.SIGKILL
         assert (tmp_path / ".SJK-K27.new" / "index.html").read_text() == "uusi"
         assert lying(folder) == before
+
+    @exchanging
+    def test_folder_is_exchanged_without_a_moment_in_which_it_has_no_name(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        code = f"{killed_before('os.rename')}with locked(folder): put(files)\n"
+
+        written = in_new_process(tmp_path, code)
+
+        assert written.returncode == 0, written.stderr
+        assert lying(tmp_path).keys() == {*(f"SJK-K27/{name}" for name in NEW), "SJK-K27/contents.json"}
+        assert (folder / "index.html").read_text() == "uusi"
+
+    @exchanging
+    def test_killed_after_the_exchange_the_new_pack_is_whole(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        code = f"with locked(folder):\n    {killed_before('shutil.rmtree')}    put(files)\n"
+
+        killed = in_new_process(tmp_path, code)
+
+        assert killed.returncode == -signal.SIGKILL
+        assert set(lying(folder)) == {*NEW, "contents.json"}
+        assert Lying.at(folder).is_whole()
+
+    @pytest.mark.parametrize("rename", [1, 2])
+    def test_where_two_renames_exchange_it_a_note_tells_where_the_earlier_pack_is(
+        self, rename: int, tmp_path: Path
+    ) -> None:
+        folder = pack(tmp_path)
+        before = lying(folder)
+        code = f"{WITHOUT_EXCHANGE}{killed_before('os.rename', rename)}with locked(folder): put(files)\n"
+
+        killed = in_new_process(tmp_path, code)
+
+        assert killed.returncode == -signal.SIGKILL
+        assert "kansiossa .SJK-K27.old." in (tmp_path / "SJK-K27.old.txt").read_text(encoding="utf-8")
+        assert lying(folder if rename == 1 else tmp_path / ".SJK-K27.old") == before
+        with locked(folder):
+            pass
+        assert lying(tmp_path) == {f"SJK-K27/{name}": content for name, content in before.items()}
+
+    def test_two_renames_leave_nothing_but_the_new_pack(self, tmp_path: Path) -> None:
+        pack(tmp_path)
+
+        written = in_new_process(tmp_path, f"{WITHOUT_EXCHANGE}with locked(folder): put(files)\n")
+
+        assert written.returncode == 0, written.stderr
+        assert lying(tmp_path).keys() == {*(f"SJK-K27/{name}" for name in NEW), "SJK-K27/contents.json"}
+
+    def test_file_of_a_leader_with_the_name_of_the_note_stays(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        (tmp_path / "SJK-K27.old.txt").write_bytes(b"oma")
+
+        written = in_new_process(tmp_path, f"{WITHOUT_EXCHANGE}with locked(folder): put(files)\n")
+
+        assert written.returncode == 0, written.stderr
+        assert (folder / "index.html").read_text() == "uusi"
+        assert (tmp_path / "SJK-K27.old.txt").read_bytes() == b"oma"
 
     def test_next_run_clears_what_a_killed_one_left(self, tmp_path: Path) -> None:
         folder = pack(tmp_path)
@@ -426,7 +496,7 @@ class TestLock:
         with pytest.raises(MachineError) as failed, locked(tmp_path / "SJK-K27"):
             (tmp_path / "ei-ole").read_bytes()
 
-        assert dict(failed.value.problems[0].facts) == {"reason": os.strerror(2)}
+        assert dict(failed.value.problems[0].facts) == {"reason": Term("machine", "gone")}
 
 
 class TestForgetting:
@@ -544,7 +614,7 @@ class TestExchangeFile:
         with pytest.raises(MachineError) as caught:
             folders.exchange_file(path, b"uusi")
 
-        assert [problem.code for problem in caught.value.problems] == ["VK603"]
+        assert [problem.code for problem in caught.value.problems] == ["VK508"]
         assert [each.name for each in tmp_path.iterdir()] == ["ryhma.yaml"]
 
     @posix

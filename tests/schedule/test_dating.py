@@ -29,7 +29,8 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Becomes, Delivery, SessionKind, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
-from voikukkia_kit.schedule import Applied, DatedSession, FreeDays, Skipped, Timetable, named_days, timetable
+from voikukkia_kit.schedule import Applied, DatedSession, FreeDays, Skipped, Timetable, timetable
+from voikukkia_kit.schedule.days import days_of_year
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 PROGRAMME = programme()
@@ -521,7 +522,7 @@ def test_series_keeps_off_every_free_day_and_tells_each_week_it_left_out(
     free_days = [
         date
         for date in dates[1:]
-        if date in named_days(date.year)
+        if date in days_of_year(own.days, date.year)
         or any(date in span for span in of.breaks)
         or (own.school and date.isocalendar().week in (own.school.autumn_week, own.school.winter_week))
     ]

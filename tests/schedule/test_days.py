@@ -1,13 +1,15 @@
 """Public holidays of Finland against another library, and the eves by hand."""
 
 import datetime as dt
+from typing import Any
 
 import holidays
 import pytest
 
-from builders import day
-from voikukkia_kit.errors import Term
-from voikukkia_kit.schedule import named_days
+from builders import NAMED_DAYS, day, problems_of
+from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.schedule import NamedDay
+from voikukkia_kit.schedule.days import days_of_year
 
 EVES = {"maundy-thursday", "may-day-eve", "midsummer-eve", "christmas-eve", "new-year-eve"}
 EVES_IN_THE_LIBRARY = {"midsummer-eve", "christmas-eve"}
@@ -32,7 +34,7 @@ ENGLISH = {
 
 
 def named(year: int) -> dict[dt.date, str]:
-    return {date: name.name for date, name in named_days(year).items()}
+    return {date: str(name) for date, name in days_of_year(NAMED_DAYS, year).items()}
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -61,8 +63,37 @@ def test_eves_are_named_too(year: int, dates: list[str]) -> None:
 
 
 def test_days_have_names_for_readers() -> None:
-    assert named_days(2027)[day("25.3.2027")] == Term("days", "maundy-thursday")
+    assert days_of_year(NAMED_DAYS, 2027)[day("25.3.2027")] == Term("days", "maundy-thursday")
 
 
 def test_days_stand_in_order() -> None:
-    assert list(named_days(2027)) == sorted(named_days(2027))
+    assert list(days_of_year(NAMED_DAYS, 2027)) == sorted(days_of_year(NAMED_DAYS, 2027))
+
+
+def test_first_name_of_a_day_is_the_one_told() -> None:
+    both = NamedDay(name="a", month=1, day=6), NamedDay(name="b", month=1, day=6)
+
+    assert dict(days_of_year(both, 2027)) == {day("6.1.2027"): "a"}
+
+
+def test_leap_day_comes_in_leap_years() -> None:
+    leap = (NamedDay(name="karkauspäivä", month=2, day=29),)
+
+    assert [len(days_of_year(leap, year)) for year in (2027, 2028)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"month": 4},
+        {"month": 4, "day": 31},
+        {"month": 4, "day": 30, "weekday": "8"},
+        {"weekday": "mo"},
+        {"easter": 1, "month": 4, "day": 30},
+        {"easter": 1, "weekday": "mo"},
+    ],
+    ids=str,
+)
+def test_day_without_a_place_in_the_year_is_refused(fields: dict[str, Any]) -> None:
+    assert problems_of(lambda: NamedDay(name="aatto", **fields)) == (Problem("VK295", ("name",), name="aatto"),)

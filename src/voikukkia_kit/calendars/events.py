@@ -6,137 +6,26 @@ rooms sees how long the place is needed. How events are written is `ical`'s.
 """
 
 import datetime as dt
-import hashlib
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import attrs
-from attrs.validators import ge, matches_re, min_len, optional
 
-from voikukkia_kit.errors import Fact, InputError, Problem
+from voikukkia_kit.calendars.event import Event, identity, one_line
+from voikukkia_kit.errors import Fact
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule import DatedSession, Timetable
-from voikukkia_kit.schedule.rhythm import HELSINKI, exists_once
+from voikukkia_kit.schedule.rhythm import HELSINKI
 
-__all__ = ["Event", "facilitator_events", "identity", "one_line", "participant_events", "room_events"]
-
-_LONGEST = 255  # UTF-16 units: where Outlook cuts SUMMARY and LOCATION ([MS-OXCICAL], 2.1.3.1.1.20)
-_UID = re.compile(r"[A-Za-z0-9@._-]{1,202}")
-_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"  # letters of Persian and Hindi names need them
-_UNWRITTEN = {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}  # categories, and what stands for them
+__all__ = ["facilitator_events", "participant_events", "room_events"]
 
 _SESSION = "session"  # the slot that everyone shares
 
 _Times = tuple[dt.datetime, dt.datetime]  # start and end
-
-
-def one_line(text: str) -> str:
-    """Return text on one line, without what a calendar cannot hold or show.
-
-    Line ends and control characters become spaces (RFC 5545, 3.1, allows neither);
-    soft hyphens, bidi controls, lone surrogates and the like go. icalendar 7.3.0
-    lets all of them pass.
-    """
-    if not text.isprintable():
-        text = "".join(c if c in _JOINERS else _UNWRITTEN.get(unicodedata.category(c), c) for c in text)
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _short(text: str) -> str:
-    """Return one line of at most 255 UTF-16 units, with an ellipsis where it was cut."""
-    line = one_line(text)
-    units = line.encode("utf-16-le")
-    if len(units) <= 2 * _LONGEST:
-        return line
-    return units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore").rstrip() + "…"  # half a pair is ignored
-
-
-def _paragraph(text: str) -> str:
-    return "\n".join(filter(None, map(one_line, text.splitlines())))
-
-
-def _local(moment: dt.datetime) -> dt.datetime:
-    if moment.tzinfo is None:
-        raise ValueError("A time needs its zone: that of Helsinki, or UTC.")
-    return moment if moment.tzinfo is HELSINKI else moment.astimezone(HELSINKI)
-
-
-def _utc(stamp: dt.datetime) -> dt.datetime:
-    return _local(stamp).astimezone(dt.UTC)
-
-
-@attrs.frozen(kw_only=True)
-class Event:
-    """A time in a calendar: a session, a slot around one, or an appointment with one person.
-
-    Attributes:
-        uid: Identity, the same in every export (RFC 5545, 3.8.4.7); see `identity`.
-        revision: How often time, place or status changed: SEQUENCE (3.8.7.4).
-        stamp: When it last changed, in UTC: DTSTAMP (3.8.7.2). Given, never the clock's.
-        start: When it begins, in the time zone of Helsinki.
-        end: When it ends, in the same.
-        summary: Title; made one line of at most 255 UTF-16 units, where Outlook cuts.
-        location: Place, likewise; may be empty.
-        description: Plain text in lines; may be empty.
-        cancelled: Whether it does not take place.
-        private: Whether others who see the calendar are asked to see only that there is
-            something: a courtesy of programs, not protection (3.8.1.3).
-        alarm_minutes: Minutes before the start to remind; None for no alarm.
-        busy: Whether the time is taken.
-        name: What a file of this event alone is called, such as `04`; empty for one
-            that has no file of its own.
-
-    Raises:
-        InputError: It ends before it begins (VK202), or begins or ends in an hour that
-            the change of clocks skips or doubles (VK207).
-        ValueError: A time without zone, a uid that programs may refuse, a negative
-            number, or a title with nothing to read in it.
-    """
-
-    uid: str = attrs.field(validator=matches_re(_UID))
-    revision: int = attrs.field(validator=ge(0))
-    stamp: dt.datetime = attrs.field(converter=_utc)
-    start: dt.datetime = attrs.field(converter=_local)
-    end: dt.datetime = attrs.field(converter=_local)
-    summary: str = attrs.field(converter=_short, validator=min_len(1))
-    location: str = attrs.field(default="", converter=_short)
-    description: str = attrs.field(default="", converter=_paragraph)
-    cancelled: bool = False
-    private: bool = False
-    alarm_minutes: int | None = attrs.field(default=None, validator=optional(ge(0)))
-    busy: bool = True
-    name: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        problems = [
-            Problem("VK207", time=moment.time(), date=moment.date())
-            for moment in (self.start, self.end)
-            if not exists_once(moment)
-        ]
-        if self.end.astimezone(dt.UTC) <= self.start.astimezone(dt.UTC):
-            problems.append(Problem("VK202", start=self.start.time(), end=self.end.time()))
-        if problems:
-            raise InputError(*problems)
-
-
-def identity(*names: str | int) -> str:
-    """Return the UID that these names always give: a UUID of version 8 (RFC 9562, 5.8; RFC 7986, 5.3).
-
-    A hash, since anyone can read a UID and `SJK-K27-03@...` would tell what it is. A
-    pseudonym, not a secret: who knows the names can make it again.
-
-    Args:
-        names: What tells this event from every other, outermost first; no line ends.
-    """
-    digest = hashlib.sha256("\n".join(map(str, names)).encode()).hexdigest()
-    variant = "89ab"[int(digest[16], 16) % 4]
-    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 @attrs.frozen(kw_only=True)
@@ -152,12 +41,11 @@ class _Calendar:
 
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
-        names = (self.series.code, *dated.key, slot, self.reader.value, self.language.code)
         leads = self.reader is Reader.FACILITATORS
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
             name=number if slot == _SESSION else "",
-            uid=identity("calendar", *names),
+            uid=identity("calendar", self.series.code, *dated.known_as, slot, self.reader.value, self.language.code),
             revision=dated.revision,
             stamp=dated.stamp,
             start=times[0],
@@ -182,13 +70,15 @@ class _Calendar:
         title = one_line(words.sessions[dated.session.number].title) or self.word("appointment")
         if several:
             return self.word("one_of_several", title=title, number=dated.ordinal + 1)
-        if dated.session.kind is SessionKind.GROUP:
+        if dated.session.kind is SessionKind.GROUP and position:
             return self.word("session", title=title, number=position)
         return title
 
     def notes(self, dated: DatedSession) -> Iterator[str]:
-        """Yield the lines under a session: which group, how it is held, when it was to be."""
+        """Yield the lines under a session: which group, how it is held or joined, when it was to be."""
         yield self.word("group", code=self.series.code)
+        if dated.delivery is Delivery.REMOTE and self.series.link:  # not as a place, which may be cut
+            yield self.word("join", link=self.series.link)
         if dated.delivery is Delivery.INDIVIDUAL:
             yield self.word("individual")
         if dated.planned is not None and dated.planned != dated.start:
@@ -264,6 +154,7 @@ def room_events(series: Series, timetable: Timetable, language: Language) -> tup
     was remote from the start has no event.
 
     Takes, returns and raises what `facilitator_events` does.
+    Takes, returns and raises what `facilitator_events` does.
     """
     calendar = _Calendar(series=series, language=language, reader=Reader.ROOMS)
     before = (applied.before for applied in timetable.changes)
@@ -280,7 +171,7 @@ def room_events(series: Series, timetable: Timetable, language: Language) -> tup
 
 
 def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, _Times]]:
-    for dated in timetable.sessions:
+    for dated in (*timetable.sessions, *timetable.dropped):
         if dated.span is not None:
             yield dated, dated.span
 

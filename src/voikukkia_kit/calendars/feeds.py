@@ -1,7 +1,8 @@
 """One reader's calendar of a dated series, as bytes and without a folder."""
 
 from voikukkia_kit.calendars import ical
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.reader import Reader
@@ -41,5 +42,5 @@ def _events(dated: Dated, reader: Reader, library: Library) -> tuple[Event, ...]
         case Reader.ROOMS:
             return room_events(series, timetable, leading)
         case _:
-            words = library.leaders_words(dated.programme, leading.code, timetable.contents)
+            words = library.leaders_words(dated.programme, leading.code, timetable.titled)
             return facilitator_events(series, timetable, words, leading)

@@ -8,7 +8,7 @@ event it has only by feed or invitation; an import doubles it.
 import re
 from collections.abc import Iterable, Iterator
 
-from voikukkia_kit.calendars.events import Event, identity, one_line
+from voikukkia_kit.calendars.event import Event, identity, one_line
 from voikukkia_kit.language import Language, plain
 
 __all__ = ["VTIMEZONE", "cancel", "feed", "import_file", "invite", "is_address", "mail", "single_file"]

@@ -42,6 +42,8 @@ def _sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
         name = "moved_place"
     elif change.delivery is not None:
         name = f"delivery_{change.delivery.value}"
+    elif change.cancelled:
+        name = "cancelled" if change.session in [one.number for one in timetable.contents] else "dropped"
     else:
-        name = "cancelled" if change.cancelled else "restored"
+        name = "restored"
     return words.word("changes", name, **facts)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from voikukkia_kit.calendars import ical, lines
-from voikukkia_kit.calendars.events import Event, participant_events, room_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader

@@ -7,11 +7,12 @@ import click
 
 from voikukkia_kit.calendars.lines import changes
 from voikukkia_kit.cli.console import make_sure, shown
+from voikukkia_kit.cli.suggestion import suggested
+from voikukkia_kit.cli.templates import library_of
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.change_text import added
 from voikukkia_kit.files.group_file import GroupFile
-from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.pack.folder import exchange_file
@@ -38,7 +39,7 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
         click.exceptions.Abort: The answer was no.
     """
     one = read_group_file(file)
-    dated = date(one.group, Library.at(templates))
+    dated = date(one.group, library_of(one, templates))
     before, free_days = dated.timetable, dated.free_days
     new = (change, *(pushed(one.group, before, change, free_days) if push and change.to else ()))
     group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
@@ -50,7 +51,8 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
     exchange_file(file, added(file.read_bytes(), file, new))
-    click.echo(words.word("console", "changed", file=str(file)))
+    again = suggested("build", file, templates=templates)
+    click.echo(words.word("console", "changed", file=str(file), command=again))
 
 
 def _show(one: GroupFile, before: Dated, after: Timetable, count: int) -> None:

@@ -11,7 +11,8 @@ import click
 from voikukkia_kit.cli.console import console_language, make_sure, shown
 from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
 from voikukkia_kit.cli.packs import FORMATS, build_packs, check, exit_code, write_calendars
-from voikukkia_kit.errors import VoikukkiaError
+from voikukkia_kit.cli.suggestion import called, suggested
+from voikukkia_kit.errors import MachineError, VoikukkiaError
 from voikukkia_kit.language import Language, language, supported
 from voikukkia_kit.resources import example
 
@@ -24,13 +25,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done, with or without warnings; 2 wrong command; 3 problems in the files; 4
     something missing in the environment; 5 refused to protect something.
     """
+    try:
+        with MachineError.instead():
+            return _ran(arguments)
+    except MachineError as error:  # not even the words to tell it in could be read
+        click.echo(str(error), err=True)
+        return exit_code(error)
+
+
+def _ran(arguments: Sequence[str] | None) -> int:
+    """Run a command, tell what stopped it, and return its exit code."""
     words = console_language()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")  # a console that lacks a letter shows another one, and goes on
     try:
-        code: int | None = _commands(words).main(arguments, prog_name="voikukkia", standalone_mode=False)
+        with MachineError.instead():
+            code: int | None = _commands(words).main(arguments, prog_name=called(), standalone_mode=False)
     except click.exceptions.Abort:
         click.echo(words.word("console", "stopped"), err=True)
         return 2
@@ -56,11 +68,13 @@ def _commands(words: Language) -> Commands:
     when = click.Argument(["when"], nargs=-1, required=True, metavar=words.word("help", "when"))
 
     def option(*names: str, **settings: Any) -> Option:
-        settings.setdefault("is_flag", settings.get("type") is None and "default" not in settings)
+        if "type" not in settings and "default" not in settings:
+            settings["is_flag"] = True  # said of no other: click would let an option that is told no flag stand alone
         return Option(list(names), **settings)
 
     directory = click.Path(file_okay=False, path_type=Path)
-    out = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
+    out = option("--out", type=directory, metavar=words.word("help", "folder"))
+    here = option("--out", type=directory, default=Path(), metavar=words.word("help", "folder"))
     into = option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar=words.word("help", "file"))
     spoken = option("--language", type=click.Choice(supported()))
     form = option("--format", type=click.Choice(FORMATS), default=FORMATS[0])
@@ -84,7 +98,7 @@ def _commands(words: Language) -> Commands:
         "--contact",
     )
     for name, run, parameters in (
-        ("build", build_packs, [files, out, own, replace, option("--require-pdf")]),
+        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
         (
             "check",
             check,
@@ -96,17 +110,24 @@ def _commands(words: Language) -> Commands:
             _new,
             [file, *(option(flag, **text) for flag in new), spoken],
         ),
-        ("demo", _demo, [out, replace]),
+        ("demo", _demo, [here, replace]),
         ("list", _list, [files, form, into, own]),
         ("themes", _themes, [own, spoken]),
         ("move", _move, [file, session, when, on, option("--push"), own, yes]),
         ("cancel", _cancel, [file, session, on, own, yes]),
         ("restore", _restore, [file, session, on, own, yes]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
-        ("forget", _forget, [group, out, yes]),
+        ("forget", _forget, [group, here, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
     return commands
+
+
+def _build(
+    files: tuple[Path, ...], out: Path | None, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
+) -> None:
+    """Build the packs of group files."""
+    build_packs(files, out, templates, replace=replace, require_pdf=require_pdf)
 
 
 def _new(file: Path, language: str | None, **given: str | None) -> None:
@@ -115,7 +136,7 @@ def _new(file: Path, language: str | None, **given: str | None) -> None:
 
     words = _language(language)
     write_group_file(file, words, given, today=_today())
-    click.echo(words.word("console", "new_written", file=str(file)))
+    click.echo(words.word("console", "new_written", file=str(file), command=suggested("build", file)))
 
 
 def _language(code: str | None) -> Language:
@@ -149,7 +170,7 @@ def _demo(out: Path, *, replace: bool) -> None:
     file = out / example().name
     if not file.exists():
         new_file(file, example().read_bytes())
-    click.echo(words.word("console", "demo_started", file=str(file)))
+    click.echo(words.word("console", "demo_started", file=str(file), command=suggested("build", file)))
     build_packs((file,), out, (), replace=replace, require_pdf=False)
 
 
@@ -197,7 +218,7 @@ def _restore(file: Path, session: int, on: str | None, templates: tuple[Path, ..
 
 def _invite(
     file: Path,
-    out: Path,
+    out: Path | None,
     session: int | None,
     templates: tuple[Path, ...],
     *,
@@ -211,7 +232,7 @@ def _invite(
     events = invited(file, templates, session=session, participants=for_participants)
     if for_participants and not yes:
         make_sure_of_mail(mail["to"], events)
-    write_drafts(events, out, organizer=mail["from"], addresses=mail["to"])
+    write_drafts(events, out or file.parent, organizer=mail["from"], addresses=mail["to"])
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

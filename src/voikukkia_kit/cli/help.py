@@ -74,7 +74,7 @@ class Commands(click.Group):
         _definitions(formatter, self.words.word("help", "commands"), commands)
         _definitions(formatter, self.words.word("help", "options"), _options(self, ctx, self.words))
         formatter.write_paragraph()
-        formatter.write_text(self.words.word("help", "more"))
+        formatter.write_text(self.words.word("help", "more", command=f"{ctx.command_path} build -h"))
 
 
 class Option(click.Option):

@@ -6,13 +6,14 @@ from pathlib import Path
 import attrs
 import click
 
-from voikukkia_kit.calendars.events import Event, facilitator_events, participant_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events, participant_events
 from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
+from voikukkia_kit.cli.templates import library_of
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
-from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import Language, language
@@ -49,14 +50,14 @@ def invited(file: Path, templates: tuple[Path, ...], *, session: int | None, par
         InputError: The group file cannot be used, or the session has no date (VK215).
     """
     one = read_group_file(file)
-    group, library = one.group, Library.at(templates)
+    group, library = one.group, library_of(one, templates)
     dated = date(group, library)
     if participants:
         readers = language(group.participants_language or group.languages[0])
         events = participant_events(group, dated.timetable, readers)
     else:
         readers = language(group.languages[0])
-        words = library.leaders_words(dated.programme, readers.code, dated.timetable.contents)
+        words = library.leaders_words(dated.programme, readers.code, dated.timetable.titled)
         events = facilitator_events(group, dated.timetable, words, readers)
     wanted = tuple(event for event in events if session is None or event.name[:2] == f"{session:02d}")
     if session is not None and not wanted:
@@ -94,7 +95,7 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
     folder = out / f"{to.code}-{to.leaders.word('files', 'invitations')}"
     files = {name: File(mail, digest(mail)) for name, mail in drafts.items()}
     with folders.locked(folder):
-        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())))
+        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())), to.leaders)
     click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import attrs
 import click
 
-from voikukkia_kit.cli.packs import each, read_files
-from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.cli.packs import each, read_files, see_that_codes_differ
+from voikukkia_kit.cli.templates import libraries
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import Language, language, plain
 from voikukkia_kit.model.series import Group
@@ -61,19 +61,19 @@ def list_groups(
     Raises:
         InputError: Every problem of every file, or two groups with one code (VK223).
     """
-    library = Library.at(templates)
     read = read_files(files)
     words = language(read[0].language)
-    every = each(read, lambda one: date(one.group, library))
-    codes = [one.series.code for one in every]
-    if twice := sorted({code for code in codes if codes.count(code) > 1}):
-        raise InputError(*(Problem("VK223", code=code) for code in twice))
+    of = libraries(templates)
+    libraried = each(read, lambda one: (date(one.group, of(one)), of(one)))
+    every = [one for one, _ in libraried]
+    see_that_codes_differ(one.series for one in every)
     if form == "ics":
-        _put(_calendar(every, library, words), out)
+        _put(_calendar(libraried, words), out)
         return
     rows = sorted(
         (_row(one, words, now) for one in every), key=lambda row: (row.start is None, row.start or now, row.code)
     )
+    library = Library.at(templates)
     _put(_FORMS[form](rows, _clashing(every, now), words, library).encode(_ENCODINGS.get(form, "utf-8")), out)
 
 
@@ -177,18 +177,18 @@ def _html(rows: Sequence[Row], found: Sequence[Clash], words: Language, library:
     return pages_of(library).render("groups.html", context)
 
 
-def _calendar(every: Sequence[Dated], library: Library, words: Language) -> bytes:
+def _calendar(every: Sequence[tuple[Dated, Library]], words: Language) -> bytes:
     """Return one calendar of all groups, as their leaders see them; every event is private."""
     from voikukkia_kit.calendars import ical
     from voikukkia_kit.calendars.events import facilitator_events
 
     events = [
         attrs.evolve(event, private=True, summary=f"{one.series.code}: {event.summary}")
-        for one in every
+        for one, library in every
         for event in facilitator_events(
             one.series,
             one.timetable,
-            library.leaders_words(one.programme, one.series.languages[0], one.timetable.contents),
+            library.leaders_words(one.programme, one.series.languages[0], one.timetable.titled),
             language(one.series.languages[0]),
         )
     ]

@@ -60,7 +60,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
     Raises:
         RefusedError: The file exists already (VK604).
         InputError: An answer cannot be used.
-        MachineError: The file cannot be written (VK603).
+        MachineError: The file cannot be written (VK508).
     """
     if os.path.lexists(file):
         raise RefusedError(Problem("VK604", name=file.name))

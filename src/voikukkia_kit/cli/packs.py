@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,7 +12,22 @@ from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, Severity, VoikukkiaError
 from voikukkia_kit.language import Language, language
 
-__all__ = ["FORMATS", "build_packs", "check", "each", "exit_code", "read_files", "write_calendars"]
+if TYPE_CHECKING:
+    from voikukkia_kit.files.group_file import GroupFile
+    from voikukkia_kit.model.series import Group
+    from voikukkia_kit.pack.building import Failed
+    from voikukkia_kit.pack.way import Pack
+
+__all__ = [
+    "FORMATS",
+    "build_packs",
+    "check",
+    "each",
+    "exit_code",
+    "read_files",
+    "see_that_codes_differ",
+    "write_calendars",
+]
 
 T = TypeVar("T")
 FORMATS = ("text", "csv", "json", "html", "ics")  # of a list of groups
@@ -45,25 +60,19 @@ def each(things: Sequence[Any], work: Callable[[Any], T]) -> list[T]:
 
 
 def build_packs(
-    files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
-) -> None:
-    """Build the packs of group files."""
+    files: tuple[Path, ...], out: Path | None, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
+) -> tuple[Path, ...]:
+    """Build the packs of group files, each beside its file where no folder is given, and return their first pages."""
     from voikukkia_kit.cli.workers import workers
-    from voikukkia_kit.pack.building import Failed, build, build_all
-    from voikukkia_kit.pack.way import Pack
+    from voikukkia_kit.pack.building import Failed
 
     read = read_files(files)
     words = language(read[0].language)
-    settings: dict[str, Any] = {"templates": templates, "replace": replace, "require_pdf": require_pdf}
     several = len(read) > 1
     progress = Progress(sys.stderr, words, name="progress_packs" if several else "progress")
+    settings = {"replace": replace, "require_pdf": require_pdf, "progress": progress}
     with workers() as executor:
-        settings |= {"executor": executor, "progress": progress}
-        results: Sequence[Pack | Failed] = (
-            build_all([one.group for one in read], out, **settings)
-            if several
-            else each(read, lambda one: build(one.group, out, **settings))
-        )
+        results = _built(read, out, templates, settings | {"executor": executor})
     _tell_warnings((w for pack in results if not isinstance(pack, Failed) for w in pack.warnings), words)
     for pack in results:
         if isinstance(pack, Failed):
@@ -77,6 +86,35 @@ def build_packs(
     failed = [pack.error for pack in results if isinstance(pack, Failed)]
     if failed:
         raise click.exceptions.Exit(exit_code(failed[0]))
+    return tuple(pack.index for pack in results if not isinstance(pack, Failed))
+
+
+def _built(
+    read: Sequence[Any], out: Path | None, templates: tuple[Path, ...], settings: dict[str, Any]
+) -> "Sequence[Pack | Failed]":
+    """Build groups: those that go into one folder and have the same templates together."""
+    from voikukkia_kit.cli.templates import templates_of
+    from voikukkia_kit.pack.building import build, build_all
+
+    if len(read) == 1:
+        given = settings | {"templates": each(read, lambda one: templates_of(one, templates))[0]}
+        return each(read, lambda one: build(one.group, out or one.path.parent, **given))
+    alike: dict[tuple[Path, tuple[Path, ...]], list[Any]] = {}
+    for one, own in zip(read, each(read, lambda one: templates_of(one, templates)), strict=True):
+        alike.setdefault((out or one.path.parent, own), []).append(one.group)
+    if len(alike) > 1:  # otherwise the library sees to it that all are built or none
+        see_that_codes_differ(one.group for one in read)
+        each(read, _review_with(templates))
+    return [
+        result for (into, own), groups in alike.items() for result in build_all(groups, into, **settings, templates=own)
+    ]
+
+
+def see_that_codes_differ(groups: Iterable["Group"]) -> None:
+    """Raise an `InputError` where two groups have one code (VK223)."""
+    codes = [group.code for group in groups]
+    if twice := sorted({code for code in codes if codes.count(code) > 1}):
+        raise InputError(*(Problem("VK223", code=code) for code in twice))
 
 
 def exit_code(error: VoikukkiaError) -> int:
@@ -90,12 +128,14 @@ def _tell_warnings(warnings: Iterable[Problem], words: Language) -> None:
         click.echo(text, err=True)
 
 
-def _reviewed(one: Any, library: Any) -> tuple[Problem, ...]:
-    """Return the warnings about a group; contradictions are raised."""
+def _review_with(templates: tuple[Path, ...]) -> "Callable[[GroupFile], tuple[Problem, ...]]":
+    """Return what tells the warnings about a group; contradictions are raised."""
+    from voikukkia_kit.cli.templates import libraries
     from voikukkia_kit.pack.notices import review
     from voikukkia_kit.sheets.dated import date
 
-    return review(date(one.group, library), library)
+    of = libraries(templates)
+    return lambda one: review(date(one.group, of(one)), of(one))
 
 
 def check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> None:  # noqa: A002  # the flag's name
@@ -115,15 +155,12 @@ def check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> 
 
 def _found(files: Sequence[Path], templates: tuple[Path, ...]) -> tuple[list[Problem], Language]:
     """Return the problems of group files, and the language that their keys are in."""
-    from voikukkia_kit.files.library import Library
-
     problems: list[Problem] = []
     spoken = console_language()
-    library = Library.at(templates)
     try:
         read = read_files(files)
         spoken = language(read[0].language)
-        for found in each(read, lambda one: _reviewed(one, library)):
+        for found in each(read, _review_with(templates)):
             problems += found
     except InputError as error:
         return list(error.problems), language(getattr(error, "language", spoken.code))
@@ -144,17 +181,20 @@ def _found_in(templates: tuple[Path, ...]) -> list[Problem]:
     return list(review_templates(Library.at(templates)))
 
 
-def write_calendars(files: tuple[Path, ...], out: Path, templates: tuple[Path, ...], *, replace: bool) -> None:
-    """Write the calendars and dates alone."""
-    from voikukkia_kit.files.library import Library
+def write_calendars(files: tuple[Path, ...], out: Path | None, templates: tuple[Path, ...], *, replace: bool) -> None:
+    """Write the calendars and dates alone, beside each group file where no folder is given."""
+    from voikukkia_kit.cli.templates import templates_of
     from voikukkia_kit.pack.building import build_calendars
+
+    def calendars(one: "GroupFile") -> "Pack":
+        own = templates_of(one, templates)
+        return build_calendars(one.group, out or one.path.parent, templates=own, replace=replace)
 
     read = read_files(files)
     if len(files) > 1:
-        library = Library.at(templates)
-        each(read, lambda one: _reviewed(one, library))  # all or none
+        each(read, _review_with(templates))  # all or none
     for one in read:
-        pack = each([one], lambda one: build_calendars(one.group, out, templates=templates, replace=replace))[0]
+        (pack,) = each([one], calendars)
         words = language(one.language)
         name = "calendars_written" if pack.written else "calendars_unchanged"
         click.echo(words.word("console", name, code=one.group.code, folder=str(pack.folder)))

@@ -5,9 +5,11 @@ once a file is known, the place in it. The sentence is made elsewhere, in the
 language of the reader; `str()` of a problem is English.
 """
 
+import contextlib
 import datetime as dt
 import enum
-from collections.abc import Iterable, Mapping
+import errno
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -24,6 +26,7 @@ __all__ = [
     "Source",
     "Term",
     "VoikukkiaError",
+    "refusal",
 ]
 
 
@@ -177,8 +180,53 @@ class InputError(VoikukkiaError, ValueError):
     """What people wrote cannot be used: every problem found, in order of place."""
 
 
+_MACHINE = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EMFILE: "open_files",
+    errno.ENFILE: "open_files",
+    errno.ENOMEM: "memory",
+    errno.EACCES: "rights",
+    errno.EPERM: "rights",
+    errno.EROFS: "read_only",
+    errno.EIO: "broken",
+    errno.EFBIG: "too_large",
+    errno.ENAMETOOLONG: "long_name",
+    errno.ENOENT: "gone",
+}
+
+
 class MachineError(VoikukkiaError, OSError):
     """Something outside the files is missing: disk space, a lock, the parts that make PDFs."""
+
+    @classmethod
+    @contextlib.contextmanager
+    def instead(cls, code: str = "VK507", **facts: Fact) -> Iterator[None]:
+        """Tell what the system refuses inside as an error of ours, in words that lead on.
+
+        Args:
+            code: The problem that it is; its sentence tells the `reason`.
+            **facts: Further facts of that problem.
+        """
+        try:
+            yield
+        except VoikukkiaError:
+            raise
+        except (OSError, ImportError, MemoryError) as error:
+            raise cls(Problem(code, (), None, reason=refusal(error), **facts)) from error
+
+
+def refusal(error: Exception) -> Fact:
+    """Return why the system refused something, in words of each language where it is a common reason.
+
+    An import that fails in an installed kit is the system's matter too: it had no
+    file left to open a library with, or the library is not there.
+    """
+    if isinstance(error, MemoryError):
+        return Term("machine", "memory", "out of memory")
+    said = getattr(error, "strerror", None) or str(error)
+    name = _MACHINE.get(getattr(error, "errno", None) or 0)
+    return Term("machine", name, said) if name else said
 
 
 class RefusedError(VoikukkiaError, PermissionError):

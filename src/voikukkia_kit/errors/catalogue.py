@@ -36,7 +36,7 @@ CATALOGUE: dict[str, Entry] = {
         "Put quotation marks around the text if it is meant as it is written.",
     ),
     "VK108": Entry("The file is not UTF-8 text.", "Save it again as UTF-8."),
-    "VK109": Entry("The file is empty.", "Write in it, or delete it and make a new one with: voikukkia new {name}"),
+    "VK109": Entry("The file is empty.", "Make a new one with voikukkia new other.yaml, or write the group here."),
     "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
     "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
     "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),
@@ -119,9 +119,13 @@ CATALOGUE: dict[str, Entry] = {
         "Check the name, or give the path of the folder.",
     ),
     "VK231": Entry("The value of {key} has no way to be written in a group file.", "Give it one that has."),
+    "VK278": Entry(
+        "There is no folder {name} for templates.",
+        "Check its name; a group file names it as seen from where the file lies.",
+    ),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
-        "Get them from library.school_breaks and give them as FreeDays(school=...).",
+        "Take the free days from library.free_days(series).",
     ),
     "VK241": Entry(
         "The days are told one by one with {days}, and {key} tells a rhythm too.",
@@ -138,6 +142,22 @@ CATALOGUE: dict[str, Entry] = {
         "Move each session on its own, without --push.",
     ),
     "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
+    "VK263": Entry(
+        "The time that the session had before is not whole: its day, start or end is missing.",
+        "Write all three, such as 4.2.2027 at 17:00–19:00.",
+    ),
+    "VK264": Entry(
+        "Session {number} is no longer among the sessions, but the changes do not cancel it.",
+        "Put it back among the sessions, or add a line with its number and cancelled: yes.",
+    ),
+    "VK265": Entry(
+        "By this change session {other} is held in the stead of session {number}, but both are among the sessions.",
+        "Take session {number} out of the sessions, or delete this line.",
+    ),
+    "VK295": Entry(
+        "The day “{name}” has no place in the year.",
+        "Write easter: days from Easter Sunday, or month and day, and with them, if it is movable, weekday: mo to su.",
+    ),
     # What a programme says
     "VK301": Entry(
         "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
@@ -206,6 +226,14 @@ CATALOGUE: dict[str, Entry] = {
         "{name} takes {pages} pages; it is planned for {planned}.",
         "Shorten its text, or make --size smaller in documents/frame/look.css of your own directory.",
         "voikukkia-kit",
+    ),
+    "VK507": Entry(
+        "This computer could not do what was needed: {reason}. The earlier pack is as it was.",
+        "Close other programs and try again; if it happens again, show this to those who look after the computer.",
+    ),
+    "VK508": Entry(
+        "{name} could not be written: {reason}. What was there before is as it was.",
+        "Check that the disk has room and that no other program has the file open.",
     ),
     # The folder
     "VK601": Entry(

@@ -1,4 +1,4 @@
-"""Reads data with sources: school breaks and crisis contacts; an organisation may put its own in their place."""
+"""Reads data with sources: free days, school breaks, crisis contacts; an organisation may have its own."""
 
 import datetime as dt
 from typing import TypeVar
@@ -8,14 +8,15 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files.keys import spellings
 from voikukkia_kit.files.structure import Structure
-from voikukkia_kit.files.values import parse_date
+from voikukkia_kit.files.values import parse_date, parse_int
 from voikukkia_kit.files.yaml import Node, Scalar, read
-from voikukkia_kit.language import nearest
+from voikukkia_kit.language import names, nearest
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
+from voikukkia_kit.schedule.days import NamedDay
 
-__all__ = ["load_contacts", "load_school_breaks"]
+__all__ = ["load_contacts", "load_named_days", "load_school_breaks"]
 
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -31,9 +32,27 @@ class BreaksKeys:
     municipalities: tuple[MunicipalBreaks, ...]
 
 
+@attrs.frozen(kw_only=True)
+class DaysKeys:
+    days: tuple[NamedDay, ...]
+
+
 def _confirmed(node: Node) -> dt.date | None:
     text = node.text if isinstance(node, Scalar) else "…"
     return None if text.casefold() in spellings("values", "no") else parse_date(text)
+
+
+def _day_name(node: Node) -> Term | str:
+    text = node.text if isinstance(node, Scalar) else "…"
+    known = next((name for name in names("days") if text.casefold() in spellings("days", name)), None)
+    return Term("days", known) if known else text
+
+
+def _from_easter(node: Node) -> int:
+    text = node.text if isinstance(node, Scalar) else "…"
+    before = text.startswith(("-", "−"))
+    days = parse_int(text[before:])
+    return -days if before else days
 
 
 def _load(kind: type[T], name: str, resources: Resources, structure: Structure) -> T:
@@ -53,6 +72,16 @@ def load_contacts(resources: Resources | None = None) -> tuple[Contact, ...]:
     return _load(ContactsKeys, "contacts.yaml", resources or Resources(), structure).contacts
 
 
+def load_named_days(resources: Resources | None = None) -> tuple[NamedDay, ...]:
+    """Return the days of the year on which nobody meets: public holidays and eves.
+
+    Raises:
+        InputError: Problems in the file, each with its place.
+    """
+    structure = Structure({(NamedDay, "name"): _day_name, (NamedDay, "easter"): _from_easter})
+    return _load(DaysKeys, "days.yaml", resources or Resources(), structure).days
+
+
 def load_school_breaks(municipality: str, resources: Resources | None = None) -> MunicipalBreaks:
     """Return the school breaks of a municipality.
 
@@ -63,8 +92,8 @@ def load_school_breaks(municipality: str, resources: Resources | None = None) ->
     for breaks in known:
         if breaks.name.casefold() == municipality.casefold():
             return breaks
-    names = tuple(breaks.name for breaks in known)
-    close = nearest(municipality, names)
-    listed = (close,) if close else names
+    all_known = tuple(breaks.name for breaks in known)
+    close = nearest(municipality, all_known)
+    listed = (close,) if close else all_known
     key = Term("keys.series", "breaks")
     raise InputError(Problem("VK209", ("school_breaks",), municipality=municipality, known=listed, key=key))

@@ -17,6 +17,7 @@ from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
 from voikukkia_kit.model.people import Facilitator, Participants
 from voikukkia_kit.model.series import Group, Length
+from voikukkia_kit.resources import PACKAGE, Resources
 
 __all__ = ["FORM", "TEXT", "GroupFile", "load", "read_group_file", "read_group_text"]
 
@@ -40,6 +41,23 @@ class GroupFile:
     def language(self) -> str:
         """Return the language of its keys; messages about it answer in this."""
         return self.group.source.language if self.group.source else "fi"
+
+    def own_directories(self) -> tuple[Path, ...]:
+        """Return the organisation's own directories that the file names, as seen from where the file lies.
+
+        Raises:
+            InputError: One is not there (VK278, VK230), at its place in the file.
+        """
+        found: list[Path] = []
+        problems: list[Problem] = []
+        for index, text in enumerate(self.group.templates):
+            try:
+                found += Resources(text if text.startswith(PACKAGE) else self.path.parent / text).own
+            except InputError as error:
+                problems += (self.placed(problem.inside(("templates", index))) for problem in error.problems)
+        if problems:
+            raise GroupFileError(*problems, language=self.language)
+        return tuple(found)
 
     def placed(self, problem: Problem) -> Problem:
         """Return a problem of the group at its place in the file; one that is about no field stays without."""

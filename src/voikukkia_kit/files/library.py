@@ -14,10 +14,11 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import LeadersWords, ParentsWords
 from voikukkia_kit.resources import Resources, Templates
-from voikukkia_kit.schedule import MunicipalBreaks
+from voikukkia_kit.schedule import FreeDays, MunicipalBreaks
 
 __all__ = ["Library"]
 
@@ -52,7 +53,7 @@ class Library:
                 `package=name` for the folder `templates` of an installed package.
 
         Raises:
-            InputError: There is no such package (VK230).
+            InputError: There is no such package (VK230) or folder (VK278).
         """
         return cls(resources=Resources(templates))
 
@@ -79,6 +80,16 @@ class Library:
         """
         key = ("school-breaks", municipality)
         return self.once(key, lambda: facts.load_school_breaks(municipality, self.resources))
+
+    def free_days(self, series: Series) -> FreeDays:
+        """Return the days on which a series is not held, besides its own breaks.
+
+        Raises:
+            InputError: As `school_breaks`, or problems in the file of named days.
+        """
+        days = self.once("named-days", lambda: facts.load_named_days(self.resources))
+        school = self.school_breaks(series.school_breaks) if series.school_breaks else None
+        return FreeDays(days=days, school=school)
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return the crisis contacts.

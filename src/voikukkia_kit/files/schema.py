@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from voikukkia_kit.files.facts import BreaksKeys, ContactsKeys
+from voikukkia_kit.files.facts import BreaksKeys, ContactsKeys, DaysKeys
 from voikukkia_kit.files.group_file import FORM
 from voikukkia_kit.files.keys import all_keys, spellings
 from voikukkia_kit.files.programme_files import ProgrammeKeys
@@ -19,11 +19,13 @@ from voikukkia_kit.files.structure import section_of
 from voikukkia_kit.language import languages, names, supported
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
+from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.people import Facilitator
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.session import Activity, Session, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
 from voikukkia_kit.model.words import LeadersProgramme, LeadersSession, ParentsProgramme, ParentsSession
+from voikukkia_kit.schedule import NamedDay
 
 __all__ = ["KINDS", "schema", "special"]
 
@@ -39,7 +41,9 @@ KINDS: dict[str, tuple[type, tuple[str, ...]]] = {  # each with the fields that 
     "document": (Document, ("name",)),
     "document-words": (DocumentWords, ()),
     "contacts": (ContactsKeys, ()),
+    "days": (DaysKeys, ()),
     "school-breaks": (BreaksKeys, ()),
+    "organisation": (Organisation, ()),
 }
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}  # an editor takes 17.00 for a number, the kit for a text
 
@@ -103,6 +107,8 @@ def special() -> dict[tuple[type, str], Schema]:
         (Facilitator, "trained"): _examples("month", r"\d{4}"),
         (Length, "activity"): {"anyOf": [{"enum": _words("methods", names("methods"))}, _TEXT]},
         **{(kind, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$") for kind in (Activity, Variant)},
+        (NamedDay, "name"): _TEXT,
+        (NamedDay, "easter"): {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^[-−]?\d{1,3}$"}]},
         (Contact, "confirmed"): {"anyOf": [_examples("date", r"\d{4}"), {"enum": _words("values", ("no",))}]},
     }
 

@@ -1,15 +1,17 @@
 """Opens what people wrote as clean text."""
 
+import errno
 import stat
 import unicodedata
 from pathlib import Path
 
-from voikukkia_kit.errors import InputError, Place, Problem
+from voikukkia_kit.errors import InputError, MachineError, Place, Problem, refusal
 
 __all__ = ["LIMIT_KILOBYTES", "clean_lines", "cleaned", "read_text", "shown", "unprintable"]
 
 LIMIT_KILOBYTES = 512
 _ALLOWED = {"\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
+_OF_THE_MACHINE = {errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 _REFUSED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -29,6 +31,7 @@ def read_text(path: Path, name: str | None = None) -> str:
         InputError: No such file (VK102), not an ordinary one (VK103), too large
             (VK104), unreadable (VK116), not UTF-8 (VK108), or with characters that
             cannot be printed or turn the order of reading (VK105, each with its place).
+        MachineError: The system can open no more files, or the disk does not answer (VK507).
     """
     name = name or path.name
     try:
@@ -42,7 +45,9 @@ def read_text(path: Path, name: str | None = None) -> str:
     except FileNotFoundError:
         raise InputError(Problem("VK102", name=str(path))) from None
     except OSError as error:
-        raise InputError(Problem("VK116", name=name, reason=error.strerror or "")) from None
+        if error.errno in _OF_THE_MACHINE:
+            raise MachineError(Problem("VK507", reason=refusal(error))) from error
+        raise InputError(Problem("VK116", name=name, reason=refusal(error))) from None
     try:
         text = data.decode()
     except UnicodeDecodeError as error:

@@ -32,9 +32,9 @@ class Piece:
     Attributes:
         path: Its path within the pack.
         made_from: SHA-256 of what it is made from: a change there makes it anew.
-        make: Makes its bytes, from those of the pieces in `of`; can go to another process when `slow`.
+        make: Makes its bytes, from those of the pieces in `of`; can go to another process when it is an `effort`.
         of: Paths of the pieces that it is made of, in the order in which `make` takes their bytes.
-        slow: Whether making it is worth another process.
+        effort: Signs of the page that has to be laid out: worth another process; 0 when it is made at once.
         same_for_all: Whether it holds nothing of a series, so that one is enough for all of a run.
     """
 
@@ -42,7 +42,7 @@ class Piece:
     made_from: str
     make: Callable[..., bytes] = attrs.field(repr=False)
     of: tuple[str, ...] = ()
-    slow: bool = False
+    effort: int = 0
     same_for_all: bool = False
 
     @classmethod

@@ -66,11 +66,16 @@ def shortage() -> Shortage | None:
 
     Without Pango there is no PDF at all. Without HarfBuzz-Subset a plan takes
     four times as long, and WeasyPrint only logs it.
+
+    Raises:
+        OSError: The machine is at its end, which is no lack: it had no file left to open a library with.
     """
     how = _INSTALL.get(sys.platform, "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html")
     try:
-        weasyprint = _weasyprint()
+        weasyprint = _weasyprint_or_none() or _weasyprint()  # a library that lacks lacks a second time
     except OSError as error:
+        if error.errno is not None:
+            raise
         library = re.search(r"'([^']+)'", str(error))
         reason = f"the library {library[1] if library else error} cannot be loaded"
         return Shortage(reason=reason, how=how, blocks=True)
@@ -98,11 +103,15 @@ def to_pdf(page: str, *, stylesheet: str, base: Traversable | tuple[Traversable,
     Raises:
         PdfError: Something is missing, refused or not understood, all of it named; or `shortage`
             says that no PDF can be made here.
+        OSError: The machine is at its end: no room, no file or no memory left.
     """
     if (lack := shortage()) and lack.blocks:
         raise PdfError("PDF", lack.reason, lack.how)
     with _one_at_a_time, complaints() as faults, no_font_dates(), uncollected():
-        return _written(page, stylesheet, base if isinstance(base, tuple) else (base,), faults)
+        try:
+            return _written(page, stylesheet, base if isinstance(base, tuple) else (base,), faults)
+        except _weasyprint().urls.FatalURLFetchingError as stopped:
+            raise stopped.__cause__ from None
 
 
 def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults: list[str]) -> bytes:
@@ -133,6 +142,8 @@ def _written(page: str, stylesheet: str, bases: tuple[Traversable, ...], faults:
     except PdfError as error:  # the stylesheet has faults, all noted by now
         raise PdfError(title, *faults) from error
     except Exception as error:  # some CSS crashes WeasyPrint 70.0, and the document must be named
+        if isinstance(error, OSError) and error.errno is not None:  # the machine's; WeasyPrint's own have no number
+            raise
         raise PdfError(title, *faults, f"WeasyPrint stopped: {error!r}") from error
     if faults:
         raise PdfError(title, *faults)
@@ -194,6 +205,9 @@ def _fetcher(bases: tuple[Traversable, ...], stylesheet: str) -> Any:
             except ValueError as refusal:
                 LOGGER.warning("%s", refusal)  # WeasyPrint itself is silent about fonts
                 raise
+            except OSError as error:
+                fatal = _weasyprint().urls.FatalURLFetchingError  # after any other, the page is made without it
+                raise fatal(str(error)) from error
             if kind == KINDS[".svg"]:
                 content = painted(content.decode(), stylesheet).encode()
             if kind == KINDS[".ttf"]:
@@ -227,6 +241,12 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+def _weasyprint_or_none() -> Any:
+    with contextlib.suppress(OSError):
+        return _weasyprint()
+    return None
+
+
 def _piece(sheet: Sheet, library: Library) -> Piece:
     page, stylesheet = pages_of(library).page(sheet), paper_style(library)
     roots = tuple(root / "documents" / FRAME for root in library.resources.roots)
@@ -234,7 +254,7 @@ def _piece(sheet: Sheet, library: Library) -> Piece:
         path=f"{sheet.path}.pdf",
         made_from=digest(page, stylesheet, library.paper()),
         make=functools.partial(_made, page, stylesheet, roots),
-        slow=True,
+        effort=len(page),
         same_for_all=sheet.document.same_for_all,
     )
 

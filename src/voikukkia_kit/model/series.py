@@ -31,9 +31,17 @@ class Change:
         delivery: The new way of holding it.
         cancelled: It is not held.
         restored: It is held after all, as it last was.
+        replaced_by: Number of the session that is held in its stead: another theme, the
+            same appointment. Calendars keep the event under its first identity.
+        was: When it was until this change, with both clock times, where the rest of the
+            file no longer tells: an edit of its first day, or a session left out of `sessions`.
+        revision: Which change of this session it is, where the changes that are left do
+            not tell: calendars that were given out know a number that must not fall.
 
     Raises:
-        InputError: None or several of the five (VK205), or an empty place (VK117).
+        InputError: None or several of the six, unless `revision` alone says that calendars
+            are to be renewed (VK205), an empty place (VK117), or a former time without
+            both clock times (VK263).
     """
 
     session: int
@@ -43,13 +51,27 @@ class Change:
     delivery: Delivery | None = None
     cancelled: bool = False
     restored: bool = False
+    replaced_by: int | None = None
+    was: Moment | None = None
+    revision: int | None = attrs.field(default=None, validator=not_below(1))
 
     def __attrs_post_init__(self) -> None:
-        given = (self.to, self.place, self.delivery, self.cancelled or None, self.restored or None)
-        if sum(value is not None for value in given) != 1:
+        count = sum(value is not None for value in self._told)
+        if count > 1 or (not count and self.revision is None):
             raise InputError(Problem("VK205"))
         if self.place is not None and not self.place.strip():
             raise InputError(Problem("VK117", ("place",), key=Term("keys", "place")))
+        if self.was and not (self.was.start and self.was.end):
+            raise InputError(Problem("VK263", ("was",)))
+
+    @property
+    def is_news(self) -> bool:
+        """Return whether it says anything to people; one that only renews calendars does not."""
+        return any(value is not None for value in self._told)
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        return self.to, self.place, self.delivery, self.cancelled or None, self.restored or None, self.replaced_by
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -125,12 +147,16 @@ class Series:
         lengths: Lengths of activities that differ from the programme's.
         changes: Every change, in the order it was told.
         documents: Which documents are made, by what any language calls them; all when None.
+        templates: Own directories of the organisation, as its file names them from where it lies,
+            in order of precedence; they come behind those that a command names.
         participants_language: Language of participants' documents; the first of `languages` when None.
         preparation_minutes: The pair's preparation, as its calendar shows it; 0 for none.
         debrief_minutes: The pair's debrief, as its calendar shows it; 0 for none.
         alarm_minutes: How long before a session the pair's calendar reminds; None for no
             reminder. Participants' calendars never do: a lock screen shows it.
         calendar_place: The place as participants' calendars show it; `place` when None.
+        link: How one joins a remote session: an address, or a number to call. Never printed by `repr`,
+            since whoever has it can come in.
         practical: Practical matters in the organiser's words, title to text.
         keep_until: Day until which the pack is kept.
         source: Where it was read, None for one made in code; it makes no difference to what the group is.
@@ -164,11 +190,13 @@ class Series:
     lengths: tuple[Length, ...] = ()
     changes: tuple[Change, ...] = ()
     documents: tuple[str, ...] | None = None
+    templates: tuple[str, ...] = ()
     participants_language: str | None = None
     preparation_minutes: int = attrs.field(default=0, validator=not_below(0))
     debrief_minutes: int = attrs.field(default=0, validator=not_below(0))
     alarm_minutes: int | None = attrs.field(default=None, validator=not_below(0))
     calendar_place: str | None = None
+    link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
     keep_until: dt.date | None = None
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
@@ -181,8 +209,9 @@ class Series:
     def _where(self) -> Iterator[Problem]:
         if not self.place.strip() and self.delivery is not Delivery.REMOTE:
             yield Problem("VK112", key=Term("keys", "place"))
-        if self.calendar_place is not None and not self.calendar_place.strip():
-            yield Problem("VK117", ("calendar_place",), key=Term("keys.series", "calendar_place"))
+        for name, text in (("calendar_place", self.calendar_place), ("link", self.link)):
+            if text is not None and not text.strip():
+                yield Problem("VK117", (name,), key=Term("keys.series", name))
 
     def _in_rhythm(self) -> Iterator[Problem]:
         for key, value in (("start", self.start), ("time", self.time)):

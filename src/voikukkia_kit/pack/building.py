@@ -65,12 +65,14 @@ def build(
             nothing is written.
         RefusedError: Files changed by hand would be lost (VK601).
         MachineError: PDFs are required and cannot be made (VK503), another run has
-            the folder (VK602), it cannot be written (VK603), or a process ended (VK607).
+            the folder (VK602), it cannot be written (VK603), a process ended (VK607), or
+            the system has no more files or memory to give (VK507).
     """
-    library = Library.at(templates).marked()
-    chosen = None if media is None else frozenset(media)
-    run = Run(library=library, out=Path(out), media=chosen, replace=replace, require_pdf=require_pdf)
-    return one_pack(series, run, executor, progress)
+    with MachineError.instead():
+        library = Library.at(templates).marked()
+        chosen = None if media is None else frozenset(media)
+        run = Run(library=library, out=Path(out), media=chosen, replace=replace, require_pdf=require_pdf)
+        return one_pack(series, run, executor, progress)
 
 
 def build_all(
@@ -107,10 +109,10 @@ def build_all(
     Raises:
         InputError: Every contradiction in any of the series, and codes that two of them have (VK223).
     """
-    library = Library.at(templates).marked()
     series = tuple(every)
-    _check_all(series, library)
-    with tempfile.TemporaryDirectory(prefix="voikukkia-") as shared:
+    with MachineError.instead(), tempfile.TemporaryDirectory(prefix="voikukkia-") as shared:
+        library = Library.at(templates).marked()
+        _check_all(series, library)
         run = Run(
             library=library,
             out=Path(out),
@@ -171,7 +173,8 @@ def _ended(error: Exception) -> MachineError:
 def _task(series: Group, run: Run) -> Pack | Failed:
     """Make one pack of many."""
     try:
-        return one_pack(series, run)
+        with MachineError.instead():
+            return one_pack(series, run)
     except VoikukkiaError as error:
         return Failed(code=series.code, error=error)
 
@@ -183,4 +186,5 @@ def build_calendars(
 
     Takes, returns and raises what `build` does.
     """
-    return calendars_pack(series, Run(library=Library.at(templates).marked(), out=Path(out), replace=replace))
+    with MachineError.instead():
+        return calendars_pack(series, Run(library=Library.at(templates).marked(), out=Path(out), replace=replace))

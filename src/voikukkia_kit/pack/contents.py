@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from voikukkia_kit.calendars.events import Event
+from voikukkia_kit.calendars.event import Event
 
 __all__ = ["CONTENTS", "Contents", "File", "Lying", "Told", "read_contents"]
 
@@ -94,9 +94,17 @@ class Contents:
 
 
 def read_contents(folder: Path) -> Contents:
-    """Return what contents.json of a folder says; nothing when it is no pack or cannot be read."""
+    """Return what contents.json of a folder says; nothing when it is no pack or not one of this kit.
+
+    Raises:
+        OSError: It is there and cannot be read: taken for no pack, all of it would be somebody's own.
+    """
     try:
-        told: dict[str, Any] = json.loads((folder / CONTENTS).read_text(encoding="utf-8"))
+        content = (folder / CONTENTS).read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return Contents()
+    try:
+        told: dict[str, Any] = json.loads(content)
         files = {name: entry for name, entry in told["files"].items() if _is_inside(name)}
         return Contents(
             made_from=told["made_from"],
@@ -107,7 +115,7 @@ def read_contents(folder: Path) -> Contents:
                 for uid, one in told["events"].items()
             },
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return Contents()
 
 

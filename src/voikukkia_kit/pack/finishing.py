@@ -37,7 +37,7 @@ def finish(
         InputError: Something cannot be made (VK501).
         MachineError: The system ended a process (VK607).
     """
-    wanted = {p.made_from: p for p in pieces if p.slow and not lying.has(p.path, p.made_from)}
+    wanted = {p.made_from: p for p in pieces if p.effort and not lying.has(p.path, p.made_from)}
     kept = _kept(wanted.values(), shared)
     jobs = {key: piece for key, piece in wanted.items() if key not in kept}
     slow = kept | dict(_made(jobs, executor, progress or (lambda _done, _all: None)))
@@ -51,7 +51,7 @@ def finish(
 def _content(piece: Piece, slow: Mapping[str, bytes], lying: Lying, files: Mapping[str, File]) -> bytes:
     if piece.made_from in slow:
         return slow[piece.made_from]
-    if (piece.slow or piece.of) and lying.has(piece.path, piece.made_from):
+    if (piece.effort or piece.of) and lying.has(piece.path, piece.made_from):
         return (lying.folder / piece.path).read_bytes()
     return piece.make(*(files[path].content for path in piece.of))
 
@@ -66,7 +66,7 @@ def _made(jobs: Mapping[str, Piece], executor: "Executor | None", progress: Prog
         return
     futures: dict[Future[bytes], str] = {}
     try:
-        for key, piece in jobs.items():
+        for key, piece in sorted(jobs.items(), key=lambda job: -job[1].effort):  # no long one is left for the end
             futures[executor.submit(piece.make)] = key
         for done, future in enumerate(as_completed(futures), start=1):
             yield futures[future], future.result()

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
+from voikukkia_kit.language import Language
 from voikukkia_kit.pack.contents import CONTENTS, Contents, File, Lying
+from voikukkia_kit.pack.exchange import exchanged
 
 __all__ = ["exchange_file", "forget", "locked", "new_file", "protect", "write"]
 
@@ -28,25 +30,27 @@ def locked(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     path = _beside(folder, "lock")
-    try:
+    with MachineError.instead("VK603"):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path, blocking=False):
-            try:
-                _mend(folder)
-                yield
-            finally:  # while it is ours: afterwards it would be another run's lock that is taken away
-                with contextlib.suppress(OSError):
-                    path.unlink()
-    except Timeout:
-        raise MachineError(Problem("VK602", name=folder.name, lock=path.name)) from None
-    except OSError as error:
-        if isinstance(error, MachineError | RefusedError):
-            raise
-        raise _unwritten(error) from error
+        try:
+            with FileLock(path, blocking=False):
+                try:
+                    _mend(folder)
+                    yield
+                finally:  # while it is ours: afterwards it would be another run's lock that is taken away
+                    with contextlib.suppress(OSError):
+                        path.unlink()
+        except Timeout:
+            raise MachineError(Problem("VK602", name=folder.name, lock=path.name)) from None
 
 
 def _beside(folder: Path, what: str) -> Path:
     return folder.with_name(f".{folder.name}.{what}")
+
+
+def _note_of(folder: Path) -> Path:
+    """Return the file that stands beside a folder while it has no name: everyone sees it, and it tells why."""
+    return folder.with_name(f"{folder.name}.old.txt")
 
 
 def _mend(folder: Path) -> None:
@@ -56,23 +60,25 @@ def _mend(folder: Path) -> None:
         _rename(old, folder)
     for left in (old, _beside(folder, "new")):
         shutil.rmtree(left, ignore_errors=True)
+    note = _note_of(folder)
+    if note.is_file() and old.name.encode() in note.read_bytes():  # somebody's own may have this name
+        note.unlink()
 
 
-def _unwritten(error: OSError) -> MachineError:
-    return MachineError(Problem("VK603", reason=error.strerror or str(error)))
-
-
-def write(lying: Lying, files: Mapping[str, File], contents: Contents, *, replace: bool = False) -> tuple[str, ...]:
+def write(
+    lying: Lying, files: Mapping[str, File], contents: Contents, words: Language, *, replace: bool = False
+) -> tuple[str, ...]:
     """Write a pack into a folder that is `locked`: all files, or none.
 
-    Everything is staged beside the folder first; then the folder is exchanged in
-    two renames. Files in it that are not the kit's are carried over. A folder that
-    is already what it should be is not touched.
+    Everything is staged beside the folder first; then the two folders change
+    places. Files in it that are not the kit's are carried over. A folder that is
+    already what it should be is not touched.
 
     Args:
         lying: What lies in the folder of the pack.
         files: Every file of the pack, by its path within the folder.
         contents: What contents.json says of them.
+        words: The language in which a note tells of an exchange that was cut short.
         replace: Write over files that people changed or put in the way.
 
     Returns:
@@ -85,26 +91,42 @@ def write(lying: Lying, files: Mapping[str, File], contents: Contents, *, replac
     protect(lying, files, replace=replace)
     folder, told = lying.folder, contents.to_json()
     staged = _beside(folder, "new")
-    try:
-        different = tuple(sorted(name for name, file in files.items() if lying.sha256(name) != file.sha256))
-        if not different and _is(folder / CONTENTS, told):
-            return ()
-        for name, file in files.items():
-            _write_new(staged / name, file.content)
-        for name in _foreign(folder, lying.contents, files):
-            target = staged / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(folder / name, target, follow_symlinks=False)
-        _write_new(staged / CONTENTS, told)
-        _seal_folders(staged)
-        if folder.exists():
-            _rename(folder, _beside(folder, "old"))
-        _rename(staged, folder)
-    except OSError as error:
-        raise _unwritten(error) from error
-    finally:
-        _mend(folder)
+    with MachineError.instead("VK603"):
+        try:
+            different = tuple(sorted(name for name, file in files.items() if lying.sha256(name) != file.sha256))
+            if not different and _is(folder / CONTENTS, told):
+                return ()
+            for name, file in files.items():
+                _write_new(staged / name, file.content)
+            for name in _foreign(folder, lying.contents, files):
+                target = staged / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(folder / name, target, follow_symlinks=False)
+            _write_new(staged / CONTENTS, told)
+            _seal_folders(staged)
+            _put_in_place(staged, folder, words)
+        finally:
+            _mend(folder)
     return different
+
+
+def _put_in_place(staged: Path, folder: Path, words: Language) -> None:
+    """Give a staged folder its name; the one that had it waits under another to be cleared.
+
+    Where two folders cannot change places in one step, two renames do it. A run
+    that is killed between them leaves no folder of this name, so a note tells until
+    then where the earlier one is; the next run puts it back.
+    """
+    if not folder.exists():
+        _rename(staged, folder)
+    elif not exchanged(staged, folder):
+        old = _beside(folder, "old")
+        told = words.word("machine", "interrupted", code=folder.name, folder=old.name)
+        with contextlib.suppress(OSError):  # the note is a help and no condition
+            _write_new(_note_of(folder), f"{told}\n".encode())
+        _rename(folder, old)
+        _rename(staged, folder)
+    _sync_folder(folder.parent)
 
 
 def _is(path: Path, content: bytes) -> bool:
@@ -140,22 +162,32 @@ def _foreign(folder: Path, previous: Contents, files: Mapping[str, File]) -> lis
 def _write_new(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, _OPEN_NEW, 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:  # a stop by hand too: half a file is never left
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 def _seal_folders(staged: Path) -> None:
-    """Close the folders to others, and make their names durable where a folder can be opened: Windows refuses."""
+    """Close the folders to others, and make their names durable."""
     for path in (staged, *(p for p in staged.rglob("*") if p.is_dir() and not p.is_symlink())):
         path.chmod(0o700)
-        with contextlib.suppress(PermissionError):
-            handle = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+        _sync_folder(path)
+
+
+def _sync_folder(path: Path) -> None:
+    """Make the names in a folder durable, where it can be opened: Windows refuses."""
+    with contextlib.suppress(PermissionError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _rename(source: Path, target: Path) -> None:
@@ -175,33 +207,34 @@ def new_file(path: Path, content: bytes) -> None:
 
     Raises:
         RefusedError: It exists already (VK604).
-        MachineError: It cannot be written (VK603).
+        MachineError: It cannot be written (VK508).
     """
-    try:
-        _write_new(path, content)
-    except OSError as error:
-        if os.path.lexists(path):
-            raise RefusedError(Problem("VK604", name=path.name)) from None
-        raise _unwritten(error) from error
+    with MachineError.instead("VK508", name=path.name):
+        try:
+            _write_new(path, content)
+        except FileExistsError:
+            if os.path.lexists(path):
+                raise RefusedError(Problem("VK604", name=path.name)) from None
+            raise
 
 
 def exchange_file(path: Path, content: bytes) -> None:
     """Put a new version of a file in the place of the old one, whole or not at all.
 
     Raises:
-        MachineError: It could not be written (VK603); the file is as it was.
+        MachineError: It could not be written (VK508); the file is as it was.
     """
     path = path.resolve()  # a link stays one
     staged = _beside(path, "new")
-    try:
-        staged.unlink(missing_ok=True)
-        _write_new(staged, content)
-        shutil.copymode(path, staged)
-        staged.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
+    with MachineError.instead("VK508", name=path.name):
+        try:
             staged.unlink(missing_ok=True)
-        raise _unwritten(error) from error
+            _write_new(staged, content)
+            shutil.copymode(path, staged)
+            staged.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                staged.unlink(missing_ok=True)
 
 
 def forget(folder: Path) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from voikukkia_kit.calendars.events import Event, facilitator_events
+from voikukkia_kit.calendars.event import Event
+from voikukkia_kit.calendars.events import facilitator_events
 from voikukkia_kit.calendars.ways import Way, ways_out
 from voikukkia_kit.errors import MachineError, Problem
 from voikukkia_kit.files.library import Library
@@ -111,7 +112,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         files, rendered = finish(pieces, lying, run.shared, executor, progress)
         contents = Contents.of(files, made_from, events)
         silent = drifted(lying.contents.events, contents.events)
-        written = write(lying, files, contents, replace=run.replace)
+        written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
     return Pack(
         code=series.code,
         folder=lying.folder,
@@ -142,7 +143,7 @@ def calendars_pack(series: Group, run: Run) -> Pack:
         files = {path: File(content, digest(content)) for way in found for path, content in way.files.items()}
         contents = Contents.of(files, made_from, events)
         silent = drifted(lying.contents.events, contents.events)
-        written = write(lying, files, contents, replace=run.replace)
+        written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
     return Pack(
         code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=(*warnings, *silent)
     )

@@ -3,7 +3,7 @@
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.clock import TimedActivity, fit
 from voikukkia_kit.schedule.dating import timetable
-from voikukkia_kit.schedule.days import named_days
+from voikukkia_kit.schedule.days import NamedDay
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.notices import date_warnings
 from voikukkia_kit.schedule.sessions import Applied, DatedSession, Skipped, Timetable
@@ -13,11 +13,11 @@ __all__ = [
     "DatedSession",
     "FreeDays",
     "MunicipalBreaks",
+    "NamedDay",
     "Skipped",
     "TimedActivity",
     "Timetable",
     "date_warnings",
     "fit",
-    "named_days",
     "timetable",
 ]

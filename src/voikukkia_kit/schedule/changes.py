@@ -1,44 +1,114 @@
 """Applies the changes of a series to its sessions, in the order they were told."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
 from voikukkia_kit.errors import Path, Problem
+from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Series
-from voikukkia_kit.model.session import SessionKind
+from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
 from voikukkia_kit.schedule.rhythm import at
 from voikukkia_kit.schedule.sessions import Applied, DatedSession, Span
 
-__all__ = ["apply", "midnight", "origin"]
+__all__ = ["apply", "left_out", "midnight", "origin", "see_that_they_are_cancelled"]
 
 
-def apply(series: Series, dated: list[DatedSession], problems: list[Problem]) -> list[Applied]:
-    """Apply the changes in place, and return what each did; those that contradict go to `problems`."""
+def left_out(series: Series, programme: Programme, chosen: Iterable[Session]) -> list[Session]:
+    """Return the sessions that are no longer held, but that changes tell of to calendars given out before.
+
+    A session that was left out of the series is among its changes still: with the time it
+    had, so that it can be cancelled there, or with the one that is held in its stead.
+    """
+    numbers = {session.number for session in chosen}
+    told = {c.session for c in series.changes if c.was or c.replaced_by is not None} - numbers
+    return [session for session in programme.sessions if session.number in told]
+
+
+def apply(series: Series, dated: list[DatedSession], left: AbstractSet[int], problems: list[Problem]) -> list[Applied]:
+    """Apply the changes in place, and return what each did; those that contradict go to `problems`.
+
+    Args:
+        series: The series with its changes.
+        dated: Its sessions on their days, then those of `left_out` without any.
+        left: Numbers of the latter.
+        problems: Where contradictions go.
+    """
     applied: list[Applied] = []
-    told: dict[int, dt.date] = {}
     for index, change in enumerate(series.changes):
         path = ("changes", index, "session")
-        mine = [i for i, session in enumerate(dated) if session.session.number == change.session]
-        if not mine:
-            known = tuple(sorted({session.session.number for session in dated}))
-            problems.append(Problem("VK204", path, number=change.session, known=known))
-        elif len(mine) > 1:
-            problems.append(Problem("VK214", path, number=change.session))
-        elif (span := dated[mine[0]].span) is None:
+        at_index = _subject(dated, change.session, path, problems)
+        if at_index is None:
+            continue
+        before = dated[at_index]
+        if change.replaced_by is not None and not left & {change.session, change.replaced_by}:
+            problems.append(Problem("VK265", path, number=change.session, other=change.replaced_by))
+            continue
+        if change.replaced_by is not None:
+            _replace(dated, change, change.replaced_by, ("changes", index, "replaced_by"), problems)
+            continue
+        if before.span is None and change.was is None and before.session.number in left:
+            dated[at_index] = _counted(before, before, change)  # when it was is told by a later one
+            continue
+        before = _as_it_was(before, change.was)
+        if before.span is None:
             problems.append(Problem("VK215", path, number=change.session))
-        else:
-            before = dated[mine[0]]
-            changed = _changed(before, change, span)
-            if changed == before:
-                continue  # nobody has to be told, and no program takes the event for a new one
-            told[change.session] = max(change.told, told.get(change.session, series.made))
-            revision = before.revision + 1
-            stamp = midnight(told[change.session]) + dt.timedelta(seconds=revision)
-            dated[mine[0]] = attrs.evolve(changed, revision=revision, stamp=stamp)
-            applied.append(Applied(change=change, before=before, after=dated[mine[0]]))
+            continue
+        changed = _changed(before, change, before.span)
+        if changed == before and change.revision is None:
+            continue  # nobody has to be told, and no program takes the event for a new one
+        dated[at_index] = _counted(changed, before, change)
+        if change.is_news:
+            applied.append(Applied(change=change, before=before, after=dated[at_index]))
     return applied
+
+
+def see_that_they_are_cancelled(series: Series, left: Iterable[DatedSession], problems: list[Problem]) -> None:
+    """Tell of sessions that are left out of the series but that its changes leave standing."""
+    last = {change.session: index for index, change in enumerate(series.changes)}
+    for dated in left:
+        if dated.is_held:
+            number = dated.session.number
+            problems.append(Problem("VK264", ("changes", last[number], "session"), number=number))
+
+
+def _subject(dated: Sequence[DatedSession], number: int, path: Path, problems: list[Problem]) -> int | None:
+    """Return where the one session of a number stands; None after a problem."""
+    mine = [i for i, session in enumerate(dated) if session.session.number == number]
+    if len(mine) == 1:
+        return mine[0]
+    if mine:
+        problems.append(Problem("VK214", path, number=number))
+    else:
+        known = tuple(sorted({session.session.number for session in dated}))
+        problems.append(Problem("VK204", path, number=number, known=known))
+    return None
+
+
+def _replace(dated: list[DatedSession], change: Change, new: int, path: Path, problems: list[Problem]) -> None:
+    """Let one session stand where another was: its event goes on under the identity of the first."""
+    at_index = _subject(dated, new, path, problems)
+    if at_index is not None:
+        old = next(session for session in dated if session.session.number == change.session)
+        dated[at_index] = attrs.evolve(_counted(dated[at_index], old, change), first=old.known_as[0])
+
+
+def _as_it_was(dated: DatedSession, was: Moment | None) -> DatedSession:
+    """Return the session at the time a change says that it had before."""
+    if was is None or was.start is None or was.end is None:
+        return dated
+    start, end = at(was.date, was.start), at(was.date, was.end)
+    return attrs.evolve(dated, start=start, end=end, planned=start)
+
+
+def _counted(changed: DatedSession, before: DatedSession, change: Change) -> DatedSession:
+    """Return a changed session with the next revision, and the stamp of it: neither ever falls."""
+    revision = max(before.revision + 1, change.revision or 0)
+    told = max(change.told, before.stamp.date())
+    return attrs.evolve(changed, revision=revision, stamp=midnight(told) + dt.timedelta(seconds=revision))
 
 
 def _changed(dated: DatedSession, change: Change, span: Span) -> DatedSession:

@@ -11,7 +11,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
-from voikukkia_kit.schedule.changes import apply, midnight, origin
+from voikukkia_kit.schedule.changes import apply, left_out, midnight, origin, see_that_they_are_cancelled
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.rhythm import at, days_of, exists_once
@@ -47,14 +47,19 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays) -> Time
     chosen = _chosen(series, programme)
     problems: list[Problem] = []
     days, skipped = days_of(series, [s.number for s in chosen if s.kind is SessionKind.GROUP], free_days)
-    dated = list(_dated(series, chosen, days))
-    applied = apply(series, dated, problems)
-    dated = [_clocked(series, session, problems) for session in dated]
+    left = left_out(series, programme, chosen)
+    placed = [*_dated(series, chosen, days), *(_on(series, session, 0, None) for session in left)]
+    applied = apply(series, placed, {session.number for session in left}, problems)
+    chosen_ones, left_ones = placed[: len(placed) - len(left)], placed[len(placed) - len(left) :]
+    known = {session.known_as for session in chosen_ones}
+    dropped = [session for session in left_ones if session.start and session.known_as not in known]
+    see_that_they_are_cancelled(series, dropped, problems)
+    dated = [_clocked(series, session, problems) for session in chosen_ones]
     problems += _clashes(series, dated)
     problems += _unknown_lengths(series, chosen)
     if problems:
         raise InputError(*dict.fromkeys(problems))
-    return Timetable(tuple(dated), skipped, tuple(applied))
+    return Timetable(tuple(dated), skipped, tuple(applied), tuple(dropped))
 
 
 def _chosen(series: Series, programme: Programme) -> tuple[Session, ...]:

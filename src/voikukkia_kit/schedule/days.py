@@ -1,58 +1,71 @@
-"""Public holidays of Finland, and the eves on which no group meets."""
+"""Days of the year that have a name: public holidays, and the eves on which no group meets."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+import attrs
 from dateutil.easter import easter
 
-from voikukkia_kit.errors import Term
+from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.times import WEEKDAYS
+from voikukkia_kit.model.valid import checked
 
-__all__ = ["named_days"]
+__all__ = ["NamedDay", "days_of_year"]
 
-_DAY = dt.timedelta(days=1)
-_SATURDAY = 5
+_A_LEAP_YEAR = 2024
 
-_FIXED = {
-    (1, 1): "new-year",
-    (1, 6): "epiphany",
-    (4, 30): "may-day-eve",
-    (5, 1): "may-day",
-    (12, 6): "independence",
-    (12, 24): "christmas-eve",
-    (12, 25): "christmas",
-    (12, 26): "boxing-day",
-    (12, 31): "new-year-eve",
-}
-_FROM_EASTER = {
-    -3: "maundy-thursday",
-    -2: "good-friday",
-    0: "easter",
-    1: "easter-monday",
-    39: "ascension",
-    49: "whitsun",
-}
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class NamedDay:
+    """A day that comes every year and has a name.
+
+    It is so many days from Easter Sunday, or a day of a month, or the first such
+    weekday from a day of a month on.
+
+    Attributes:
+        name: What it is called: a name that every language has its own for, or a text.
+        easter: Days from Easter Sunday, negative before it.
+        month: The month, 1-12.
+        day: The day of the month; 29 February is there in leap years alone.
+        weekday: The weekday, `mo` ... `su`, that is first met from this day of the month on.
+
+    Raises:
+        InputError: Neither Easter nor a day of a month that there is, or both, or a weekday that is none (VK295).
+    """
+
+    name: Term | str
+    easter: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        is_dated = self.easter is None and self._in(_A_LEAP_YEAR) is not None
+        is_from_easter = self.easter is not None and (self.month, self.day, self.weekday) == (None, None, None)
+        if not (is_dated or is_from_easter) or self.weekday not in {None, *WEEKDAYS}:
+            raise InputError(Problem("VK295", ("name",), name=self.name))
+
+    def in_year(self, year: int) -> dt.date | None:
+        """Return its date in a year; None in a year without it."""
+        if self.easter is not None:
+            sunday: dt.date = easter(year)
+            return sunday + dt.timedelta(days=self.easter)
+        date = self._in(year)
+        if date and self.weekday:
+            return date + dt.timedelta(days=(WEEKDAYS.index(self.weekday) - date.weekday()) % 7)
+        return date
+
+    def _in(self, year: int) -> dt.date | None:
+        try:
+            return dt.date(year, self.month or 0, self.day or 0)
+        except ValueError:
+            return None
 
 
 @cache
-def named_days(year: int) -> MappingProxyType[dt.date, Term]:
-    """Return the days of a year on which a group does not meet, with their names.
-
-    They are the public holidays (movable ones by the church law 652/2023 and its
-    predecessors, Midsummer and All Saints' Day on their Saturdays) and the eves on
-    which people travel or the buses stop: Maundy Thursday, May Day Eve, Midsummer
-    Eve, Christmas Eve and New Year's Eve. Kept here rather than taken from a
-    library, because no library knows the eves; the tests compare the holidays
-    with one that does.
-    """
-    days = {dt.date(year, month, day): name for (month, day), name in _FIXED.items()}
-    sunday = easter(year)
-    days |= {sunday + offset * _DAY: name for offset, name in _FROM_EASTER.items()}
-    midsummer = _saturday_from(dt.date(year, 6, 20))
-    days |= {midsummer - _DAY: "midsummer-eve", midsummer: "midsummer"}
-    days |= {_saturday_from(dt.date(year, 10, 31)): "all-saints"}
-    return MappingProxyType({day: Term("days", name) for day, name in sorted(days.items())})
-
-
-def _saturday_from(day: dt.date) -> dt.date:
-    return day + (_SATURDAY - day.weekday()) % 7 * _DAY
+def days_of_year(days: tuple[NamedDay, ...], year: int) -> Mapping[dt.date, Term | str]:
+    """Return the dates of named days in a year, in order, with their names; the first told wins."""
+    found = [(date, one.name) for one in reversed(days) if (date := one.in_year(year))]
+    return MappingProxyType(dict(sorted(dict(found).items())))

@@ -8,7 +8,7 @@ from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.valid import checked
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
-from voikukkia_kit.schedule.days import named_days
+from voikukkia_kit.schedule.days import NamedDay, days_of_year
 
 __all__ = ["FreeDays"]
 
@@ -18,9 +18,11 @@ class FreeDays:
     """The free days that do not stand in the file of a series; its own breaks do.
 
     Attributes:
+        days: Days with a name, such as public holidays.
         school: The school breaks of the municipality that the series names, None when it names none.
     """
 
+    days: tuple[NamedDay, ...]
     school: MunicipalBreaks | None = None
 
     def see_that_they_are_of(self, series: Series) -> None:
@@ -38,4 +40,4 @@ class FreeDays:
         for span in series.breaks:
             if day in span:
                 return span.reason or Term("days", "break")
-        return named_days(day.year).get(day) or (self.school.reason(day) if self.school else None)
+        return days_of_year(self.days, day.year).get(day) or (self.school.reason(day) if self.school else None)

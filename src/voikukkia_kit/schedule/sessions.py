@@ -33,6 +33,8 @@ class DatedSession:
             leaves time, place, way and status as they were does not count.
         stamp: When it last changed, in UTC: DTSTAMP of RFC 5545, 3.8.7.2.
         activities: Its activities on the clock, as they are held in this delivery.
+        first: Number of the session that stood here first, where this one is held in its
+            stead: calendars know the appointment by it. None where it is the first itself.
     """
 
     session: Session
@@ -47,11 +49,17 @@ class DatedSession:
     revision: int = 0
     stamp: dt.datetime
     activities: tuple[TimedActivity, ...] = ()
+    first: int | None = None
 
     @property
     def key(self) -> tuple[int, int]:
         """Return what identifies it within its series: number and ordinal."""
         return self.session.number, self.ordinal
+
+    @property
+    def known_as(self) -> tuple[int, int]:
+        """Return what identifies it in calendars: its key, or that of the session in whose stead it is held."""
+        return self.session.number if self.first is None else self.first, self.ordinal
 
     @property
     def span(self) -> Span | None:
@@ -99,11 +107,14 @@ class Timetable:
         sessions: Pre-meeting, sessions of the series, follow-up; those without a day too.
         skipped: Days left out between the first and the last session of the series.
         changes: Every change that made a session another, in the order it was told.
+        dropped: Sessions that the series leaves out now, cancelled at the time they had: only
+            calendars know of them.
     """
 
     sessions: tuple[DatedSession, ...]
     skipped: tuple[Skipped, ...] = ()
     changes: tuple[Applied, ...] = ()
+    dropped: tuple[DatedSession, ...] = ()
 
     @property
     def held(self) -> tuple[DatedSession, ...]:
@@ -115,6 +126,11 @@ class Timetable:
     def contents(self) -> tuple[Session, ...]:
         """Return what the programme plans for them, in the order of the series, each once."""
         return tuple({dated.session.number: dated.session for dated in self.sessions}.values())
+
+    @property
+    def titled(self) -> tuple[Session, ...]:
+        """Return all that calendars need a title of: the contents, and what was dropped."""
+        return (*self.contents, *(dated.session for dated in self.dropped))
 
     @property
     def weekly(self) -> tuple[DatedSession, ...]:

@@ -38,7 +38,7 @@ def date(series: Group, library: Library) -> Dated:
 
     Args:
         series: The series.
-        library: Where its programme, school breaks and documents are found.
+        library: Where its programme, free days and documents are found.
 
     Raises:
         InputError: Every contradiction at once, each at its place where the series was
@@ -46,8 +46,7 @@ def date(series: Group, library: Library) -> Dated:
     """
     try:
         programme = library.programme(series.programme)
-        school = library.school_breaks(series.school_breaks) if series.school_breaks else None
-        free_days = FreeDays(school=school)
+        free_days = library.free_days(series)
         dated = Dated(
             series=series,
             programme=programme,
@@ -65,10 +64,10 @@ def date(series: Group, library: Library) -> Dated:
 
 def _require_words(dated: Dated, library: Library) -> None:
     """See that every word the series needs is there, before anything is made of it."""
-    series, contents = dated.series, dated.timetable.contents
+    series, timetable = dated.series, dated.timetable
     for code in series.languages:
-        library.require_words(dated.programme, code, LEADERS, contents)
-        library.require_words(dated.programme, series.participants_language or code, PARENTS, contents)
+        library.require_words(dated.programme, code, LEADERS, timetable.titled)
+        library.require_words(dated.programme, series.participants_language or code, PARENTS, timetable.contents)
 
 
 def _chosen(series: Group, library: Library) -> frozenset[str] | None:

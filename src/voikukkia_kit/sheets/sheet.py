@@ -87,7 +87,7 @@ def compose(dated: Dated, library: Library) -> Iterator[Sheet]:
 
 def editions(dated: Dated, library: Library) -> Iterator[tuple[str, Edition, Edition]]:
     """Yield for each language of a series its sub-folder, the facilitators' edition and the participants'."""
-    series, contents = dated.series, dated.timetable.contents
+    series, timetable = dated.series, dated.timetable
 
     @cache
     def edition(code: str, reader: Reader) -> Edition:
@@ -95,9 +95,9 @@ def editions(dated: Dated, library: Library) -> Iterator[tuple[str, Edition, Edi
         return Edition(
             group=series,
             programme=dated.programme,
-            timetable=dated.timetable,
-            parents=library.parents_words(dated.programme, code, contents),
-            leaders=words(dated.programme, code, contents) if words else None,
+            timetable=timetable,
+            parents=library.parents_words(dated.programme, code, timetable.contents),
+            leaders=words(dated.programme, code, timetable.titled) if words else None,
             language=language(code),
             contacts=library.contacts(),
         )
