@@ -190,7 +190,7 @@ class Follower:
         self.language = "fi" if page in FINNISH_PAGES else "en"
         self.names: dict[str, Any] = {"__name__": "page"}
         self.printed = ""
-        for name in ("templates", "examples"):
+        for name in ("templates", "examples", "docs"):
             if self.in_a_copy or name == "examples":  # packs are made beside the file
                 shutil.copytree(ROOT / name, folder / name)
             else:
@@ -269,6 +269,8 @@ class Follower:
             program, *arguments = arguments
         if program in SMALL_PROGRAMS:
             return self.outside(["sh", "-c", command], settings)
+        if program in ("py", "python"):
+            return self.outside([sys.executable, *arguments], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
         alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])

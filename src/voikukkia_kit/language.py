@@ -27,7 +27,7 @@ _FIRST, _LAST = "fi", "en"  # whose words come first among equals, and whose sta
 _FILES = {
     "grammar": ("language", "dates", "months", "weekdays", "days", "joins", "quotation", "units", "examples"),
     "keys": ("keys", "values", "methods"),
-    "messages": ("when", "expected", "machine", "privacy", "problems"),
+    "messages": ("when", "expected", "machine", "problems"),
     "command": ("help", "help_about", "help_examples", "options", "wrong", "console", "ask", "new", "list", "themes"),
     "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }

@@ -43,7 +43,7 @@ def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, 
     before, free_days = dated.timetable, dated.free_days
     new = (change, *(pushed(one.group, before, change, free_days) if push and change.to else ()))
     group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
-    after = timetable(group, dated.programme, free_days)
+    after = timetable(group, dated.programme, free_days, dated.revealing)
     if len(after.changes) == len(before.changes):
         raise InputError(Problem("VK226", number=change.session))
     _show(attrs.evolve(one, group=group), dated, after, len(new))

@@ -26,7 +26,9 @@ class DatedSession:
         end: When it ends; None with `start`.
         planned: When it was first planned to begin; None with `start`.
         place: Where it is held when people come together in a room; see `room`.
-        calendar_place: The place as participants' calendars show it.
+        calendar_place: The place as participants' calendars show it; empty where it would reveal.
+        calendar_link: How one joins it when it is remote, as participants' calendars show it;
+            empty where nothing is told, or it would reveal.
         delivery: How it is held.
         cancelled: Whether it is not held.
         revision: How many changes made it another: SEQUENCE of RFC 5545, 3.8.7.4. One that
@@ -44,6 +46,7 @@ class DatedSession:
     planned: dt.datetime | None = None
     place: str
     calendar_place: str
+    calendar_link: str = ""
     delivery: Delivery = Delivery.GROUP
     cancelled: bool = False
     revision: int = 0

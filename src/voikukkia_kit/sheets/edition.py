@@ -91,10 +91,10 @@ class Edition:
 
         Args:
             dated: The session.
-            discreet: Give the place as participants' calendars show it.
+            discreet: Give the place as participants' calendars show it; one that they withhold stands here.
         """
         usual = self.group.calendar_place or self.group.place if discreet else self.group.place
-        place = dated.calendar_place if discreet else dated.place
+        place = dated.calendar_place or dated.place if discreet else dated.place
         moved = dated.is_held and dated.delivery is not Delivery.REMOTE and place != usual
         return f"{self.when(dated)}, {place}" if moved else self.when(dated)
 

@@ -61,7 +61,7 @@ def letter(edition: Edition, session: Session) -> ShownLetter:
         missed=edition.parents.sessions[session.number].missed if is_missed else "",
         phase=session.phase,
         next_when=edition.when(following) if following else "",
-        next_place=following.calendar_place if following and following.room else "",
+        next_place=following.calendar_place or following.place if following and following.room else "",
     )
 
 
