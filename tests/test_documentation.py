@@ -60,6 +60,8 @@ from voikukkia_kit.model.words import (
     ParentsProgramme,
     ParentsSession,
     Prompts,
+    RemoteLetter,
+    RemoteWork,
     Titled,
     WhatIf,
 )
@@ -693,8 +695,8 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 
 RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
 STRUCTURE = (Programme, Item, Session, Activity, Variant, Material, Practice, *RULES)
-LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
-PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
+LEADERS = (LeadersProgramme, RemoteWork, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
+PARENTS = (ParentsProgramme, RemoteLetter, Titled, Invitation, ParentsSession)
 ON_DISK = ("docs/reference/session-directory.md", "docs/fi/kerran-tiedostot.md")
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 
