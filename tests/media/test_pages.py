@@ -93,7 +93,8 @@ def test_braces_in_a_name_stay_text(tmp_path: Path, name: str) -> None:
 LINE = '<div class="lines"><div class="line"></div></div>'
 TABLE = (
     '<table class="fill" role="table"><thead role="rowgroup"><tr role="row">'
-    '<th scope="col" role="columnheader">Kuka</th><th scope="col" role="columnheader">Mitä</th></tr></thead>\n<tbody role="rowgroup"><tr role="row">'
+    '<th scope="col" role="columnheader">Kuka</th><th scope="col" role="columnheader">Mitä</th></tr></thead>\n'
+    '<tbody role="rowgroup"><tr role="row">'
     '<td role="cell" data-head="Kuka"></td><td role="cell" data-head="Mitä"></td></tr></tbody></table>'
 )
 ROWS = (
