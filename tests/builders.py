@@ -25,6 +25,7 @@ from voikukkia_kit.model.practice import (
     Trained,
 )
 from voikukkia_kit.model.programme import Item, Programme
+from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Activity, Lead, Material, Method, Session, SessionKind
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
@@ -267,6 +268,7 @@ def edition(
     contacts: tuple[Contact, ...] = (),
     leaders: LeadersWords | None = None,
     parents: ParentsWords | None = None,
+    revealing: Revealing = NOTHING,
     **handouts: Iterable[Handout],
 ) -> Edition:
     """Return a group in Finnish.
@@ -277,6 +279,7 @@ def edition(
         contacts: Where to find help.
         leaders: What leaders read; short words by default.
         parents: What parents read; short words by default.
+        revealing: Words that participants' calendars must not show.
         handouts: Handouts of the short words: `s3=[...]` for session 3.
     """
     of, whole = of or group(), programme_of or programme()
@@ -284,7 +287,7 @@ def edition(
     return Edition(
         group=of,
         programme=whole,
-        timetable=timetable(of, whole, FREE_DAYS),
+        timetable=timetable(of, whole, FREE_DAYS, revealing),
         parents=parents or parents_words(whole, handouts=given),
         leaders=leaders or leaders_words(whole),
         language=language("fi"),

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.programme import Item as Item
     from voikukkia_kit.model.programme import Programme as Programme
     from voikukkia_kit.model.reader import Reader as Reader
+    from voikukkia_kit.model.revealing import Revealing as Revealing
     from voikukkia_kit.model.series import Change as Change
     from voikukkia_kit.model.series import Group as Group
     from voikukkia_kit.model.series import Length as Length
@@ -119,6 +120,7 @@ _HOMES = {
     "model.practice": "BreakFrom Leading Limits Methods Practice RoleNeeded Rule StaysLight Trained",
     "model.programme": "Item Programme",
     "model.reader": "Reader",
+    "model.revealing": "Revealing",
     "model.series": "Change Group Length Rhythm Series",
     "model.session": "Activity Becomes Delivery Lead Material Method Per Session SessionKind Variant",
     "model.times": "Break Moment WeeklyTime",

@@ -27,7 +27,7 @@ _FIRST, _LAST = "fi", "en"  # whose words come first among equals, and whose sta
 _FILES = {
     "grammar": ("language", "dates", "months", "weekdays", "days", "joins", "quotation", "units", "examples"),
     "keys": ("keys", "values", "methods"),
-    "messages": ("when", "expected", "machine", "privacy", "problems"),
+    "messages": ("when", "expected", "machine", "problems"),
     "command": (
         *("help", "help_about", "help_examples", "options", "wrong", "console"),
         *("ask", "new", "list", "themes", "settle"),
@@ -35,7 +35,7 @@ _FILES = {
     "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }
 _HOMES = {section: file for file, sections in _FILES.items() for section in sections}
-_NARROWED = ("keys", "options")  # sections with narrower ones inside, such as keys.change
+_NARROWED = ("keys", "new", "options")  # sections with narrower ones inside, such as keys.change
 
 
 @cache
@@ -237,6 +237,10 @@ class Language:
         """Return a day without its year: `14.1.` (Kotus: the last full stop stays)."""
         return self._day("short", day)
 
+    def day(self, day: dt.date) -> str:
+        """Return a day with its weekday: `to 14.1.2027`, with a no-break space."""
+        return f"{self.weekday(day)}{NO_BREAK}{self.date(day)}"
+
     def weekday(self, day: dt.date | int, form: str = "short") -> str:
         """Return a day of the week as calendars shorten it (`to`), or in another form of `[weekdays]`.
 
@@ -258,8 +262,7 @@ class Language:
 
     def moment(self, start: dt.datetime, end: dt.datetime) -> str:
         """Return day and time of a session: `to 14.1.2027 klo 17.00–19.00`, with no-break spaces."""
-        day = f"{self.weekday(start)}{NO_BREAK}{self.date(start)}"
-        return f"{day} {self.times(start.time(), end.time())}"
+        return f"{self.day(start)} {self.times(start.time(), end.time())}"
 
     def count(self, number: int, forms: Mapping[str, str]) -> str:
         """Return a number with its noun: `1 kynä`, `6 kynää`."""

@@ -170,6 +170,21 @@ def test_facilitators_read_how_to_join_a_remote_session_whole() -> None:
     assert [e.description for e in seen] == ["Ryhmä SJK-K27", f"Ryhmä SJK-K27\nEtäyhteys: {link}"]
 
 
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [("09 000 0000", "09 000 0000"), (f"https://example.org/{'a' * 300}", "Etäyhteys"), (None, "Etäyhteys")],
+    ids=["short", "long", "none"],
+)
+def test_participants_join_a_remote_session_from_its_entry_unless_the_link_would_be_cut(
+    link: str | None, place: str
+) -> None:
+    of = group(link=link, changes=(change(1, delivery=Delivery.REMOTE),))
+
+    seen = participant_events(of, dated(of), FINNISH)[0]
+
+    assert (seen.location, seen.description) == (place, "")
+
+
 def test_pre_meetings_of_several_families_are_the_facilitators_alone() -> None:
     of = group(pre_meeting=(Moment(dt.date(2027, 9, 30), dt.time(16)), Moment(dt.date(2027, 9, 30), dt.time(18))))
 

@@ -7,6 +7,7 @@ import pytest
 from builders import contact, day, free, problems_of, school, told
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_contacts, load_named_days, load_school_breaks
+from voikukkia_kit.files.facts import load_revealing
 from voikukkia_kit.resources import Resources
 
 CONTACTS = """
@@ -157,3 +158,20 @@ def test_our_breaks_are_read_with_their_sources() -> None:
 
     assert kotka.reason(day("20.10.2026")) == Term("days", "school-break")
     assert kotka.source
+
+
+def test_own_words_that_reveal_add_to_ours(tmp_path: Path) -> None:
+    ours = load_revealing()
+
+    both = load_revealing(own(tmp_path, revealing="inside: [villa rauha]\n"))
+
+    assert (both.word_in("Villa-Rauha"), both.starting) == ("Villa-Rauha", ours.starting)
+    assert both.inside == ("villa rauha", *ours.inside)
+
+
+def test_fault_in_own_words_that_reveal_is_told_with_its_place(tmp_path: Path) -> None:
+    resources = own(tmp_path, revealing='inside: [villa, "-"]\nsomewhere: [talo]\n')
+
+    found = told(problems_of(lambda: load_revealing(resources)))
+
+    assert [(code, place) for code, place, _ in found] == [("VK118", "2:1"), ("VK117", "1:17")]

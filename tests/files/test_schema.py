@@ -26,6 +26,7 @@ FILES = {
     "document-words": "templates/documents/[!f]*/[!d]*.yaml",
     "contacts": "templates/facts/contacts.yaml",
     "days": "templates/facts/days.yaml",
+    "revealing": "templates/facts/revealing.yaml",
     "school-breaks": "templates/facts/school-breaks.yaml",
     "organisation": "tests/files/organisation.yaml",
 }

@@ -57,7 +57,7 @@ MOVED = change(2, to=moment("22.1.2027"))
     ("now", "keys"),
     [
         (small(), []),
-        (small(pair=group().pair, contact="1"), []),
+        (small(pair=group().pair, contact="1", link="https://example.org"), []),
         (small(changes=(MOVED,)), []),
         (small(sessions=(1, 2, 3, 4, 21)), []),
         (small(follow_up=moment("1.4.2027", 17)), []),

@@ -22,7 +22,7 @@ from builders import (
     school_days,
     session,
 )
-from voikukkia_kit.errors import Problem, Severity, Term
+from voikukkia_kit.errors import Problem, Severity
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.programme import Programme
@@ -49,7 +49,8 @@ def reviewed(
         series=of,
         programme=whole,
         free_days=free_days,
-        timetable=timetable(of, whole, free_days),
+        revealing=library.revealing(),
+        timetable=timetable(of, whole, free_days, library.revealing()),
         documents=None,
     )
     return review(dated, library)
@@ -106,39 +107,8 @@ def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped()
     assert warnings == (Problem("VK425", ("sessions",), numbers=(9,), source=SOURCE),)
 
 
-def test_place_of_a_change_is_looked_at_too() -> None:
-    of = group(changes=(change(3, place="Kirjasto"), change(4, place="Perheneuvola, Asemakatu 1")))
-
-    found = [warning for warning in reviewed(of) if warning.code == "VK414"]
-
-    key = Term("keys.series", "calendar_place")
-    assert found == [Problem("VK414", ("changes", 1, "place"), word="perheneuvol", key=key)]
-
-
 def test_crisis_numbers_that_nobody_confirmed_are_told() -> None:
     assert codes(reviewed(group(), contacts=(CONFIRMED, contact("116"))))[-1] == "VK417"
-
-
-@pytest.mark.parametrize(
-    ("changes", "field", "word"),
-    [
-        ({"place": "Perhekeskus, Kauppakatu 1"}, "place", "perhekesk"),
-        ({"calendar_place": "Lastensuojelu, Kauppakatu 1"}, "calendar_place", "lastensuoj"),
-        ({"place": "Family centre, Main Street 1"}, "place", "family cent"),
-    ],
-)
-def test_place_that_gives_participants_away_is_told_in_any_language(
-    changes: dict[str, str], field: str, word: str
-) -> None:
-    (warning,) = reviewed(group(**changes))
-
-    assert (warning.code, warning.path) == ("VK414", (field,))
-    assert dict(warning.facts)["word"].startswith(word[:5])
-    assert dict(warning.facts)["key"] == Term("keys.series", "calendar_place")
-
-
-def test_plain_place_in_the_calendars_is_enough() -> None:
-    assert reviewed(group(place="Perhekeskus, Kauppakatu 1", calendar_place="Kauppakatu 1")) == ()
 
 
 def test_nothing_of_it_stops_the_work() -> None:

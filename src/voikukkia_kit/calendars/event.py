@@ -11,7 +11,7 @@ from attrs.validators import ge, matches_re, min_len, optional
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.schedule.rhythm import HELSINKI, exists_once
 
-__all__ = ["Event", "identity", "one_line"]
+__all__ = ["Event", "fits_in_place", "identity", "one_line"]
 
 _LONGEST = 255  # UTF-16 units: where Outlook cuts SUMMARY and LOCATION ([MS-OXCICAL], 2.1.3.1.1.20)
 _UID = re.compile(r"[A-Za-z0-9@._-]{1,202}")
@@ -38,6 +38,11 @@ def _short(text: str) -> str:
     if len(units) <= 2 * _LONGEST:
         return line
     return units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore").rstrip() + "…"  # half a pair is ignored
+
+
+def fits_in_place(text: str) -> bool:
+    """Return whether a text can be a place without being cut: half a link leads nowhere."""
+    return _short(text) == one_line(text)
 
 
 def _paragraph(text: str) -> str:

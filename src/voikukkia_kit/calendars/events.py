@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from voikukkia_kit.calendars.event import Event, identity, one_line
+from voikukkia_kit.calendars.event import Event, fits_in_place, identity, one_line
 from voikukkia_kit.errors import Fact
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
@@ -61,8 +61,14 @@ class _Calendar:
         )
 
     def place(self, dated: DatedSession) -> str:
+        """Return where to come, or how to join from afar.
+
+        Participants need the link in the entry itself: it is private, and without it somebody sits alone
+        before a screen. Theirs has no description, which others would read on a lock screen.
+        """
         if dated.delivery is Delivery.REMOTE:
-            return self.word("remote")
+            link = dated.calendar_link
+            return link if link and fits_in_place(link) else self.word("remote")
         return dated.calendar_place if self.reader is Reader.PARTICIPANTS else dated.place
 
     def theme(self, dated: DatedSession, words: LeadersWords, position: int, *, several: bool) -> str:

@@ -67,7 +67,9 @@ def build_packs(
     from voikukkia_kit.cli.workers import workers
     from voikukkia_kit.pack.building import Failed
 
-    standings = {here.one.group.code: here for here in _standings(read_files(files), templates)}
+    wanted = read_files(files)
+    see_that_codes_differ(one.group for one in wanted)
+    standings = {here.one.group.code: here for here in _standings(wanted, templates)}
     clear, refused = _parted(standings.values())
     read = [here.one for here in clear]
     words = next(iter(standings.values())).words

@@ -1,6 +1,5 @@
-"""Sees that people with old and people with new times never come of one group, and settles it where they would."""
+"""Settles edits of a group file that calendars which people have would not follow; until then nothing is made of it."""
 
-import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,13 +7,14 @@ import attrs
 import click
 
 from voikukkia_kit.calendars.lines import sentence
-from voikukkia_kit.cli.console import make_sure
+from voikukkia_kit.cli.console import make_sure, today
 from voikukkia_kit.cli.suggestion import suggested
 from voikukkia_kit.cli.templates import library_of
 from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files.change_text import added
 from voikukkia_kit.files.group_file import GroupFile, read_group_file
 from voikukkia_kit.files.library import Library
+from voikukkia_kit.files.values import parse_date
 from voikukkia_kit.language import Language, language, plain
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import SessionKind
@@ -162,12 +162,12 @@ def _without_left_out(
     return Standing(one=one, library=library, dated=dated, given=given, templates=templates)
 
 
-def settle(file: Path, told: dt.date, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:
+def settle(file: Path, on: str | None, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:
     """Write an edit of times or places as changes, so that calendars which were given out follow it.
 
     Args:
         file: The group file.
-        told: The day the changes are told.
+        on: The day the changes are told, today when None.
         templates: Own directories.
         nobody: Nobody has the calendars made before: nothing has to follow.
         yes: Write without asking.
@@ -192,7 +192,7 @@ def settle(file: Path, told: dt.date, templates: tuple[Path, ...], *, nobody: bo
     if not found:
         click.echo(words.word("settle", "nothing", file=str(file)))
         return
-    new = settling(found, here.dated.timetable, told)
+    new = settling(found, here.dated.timetable, parse_date(on) if on else today())
     _show(here, found, new)
     if not yes:
         make_sure(words.word("settle", "sure", file=str(file)), words)

@@ -48,8 +48,8 @@ PRACTICE: dict[str, Entry] = {
         _PROGRAMME,
     ),
     "VK414": warning(
-        "The place in the participants' calendars may give them away: it holds “{word}”.",
-        "Write a street address with {key}.",
+        "The place may give participants away, for it holds “{word}”: their calendars and dates as text leave it out.",
+        "Write a street address with {key}, or the place in the same words if everybody may see it.",
         _KIT,
     ),
     "VK415": warning(
@@ -105,7 +105,37 @@ PRACTICE: dict[str, Entry] = {
         "their programs would show every meeting twice.",
         _KIT,
     ),
+    "VK434": warning(
+        "The place that participants' calendars show may give them away: it holds “{word}”.",
+        "Write a street address with {key}.",
+        _KIT,
+    ),
+    "VK435": warning(
+        "{key} may give participants away, since it holds “{word}”: their calendars and dates as text leave it out.",
+        "Take another link or a number to call. Until then tell them in person how to join.",
+        _KIT,
+    ),
+    "VK436": warning(
+        "{key} is too long for a place in calendars, so the participants' have none.",
+        "Take a shorter link or a number to call. Until then send it as a message.",
+        _KIT,
+    ),
+    "VK438": warning(
+        "The sender's address may give participants away: it holds “{word}”, and each invitation shows it.",
+        "Send from an address that does not tell what the group is about.",
+        _KIT,
+    ),
     "VK428": warning("{key} is missing here; the kit's own stands in for it.", "Write it, if you want your own.", _KIT),
+    "VK445": warning(
+        "Session {number} is held remotely, and no link or number is told by which one joins it.",
+        "Write it with {key}, or tell it to everyone in another way well before.",
+        _KIT,
+    ),
+    "VK446": warning(
+        "Session {number} is held in a room, and no place is told.",
+        "Write it with {key}, or as a change of that session.",
+        _KIT,
+    ),
     "VK429": warning(
         "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
     ),

@@ -1,4 +1,4 @@
-"""Reads data with sources: free days, school breaks, crisis contacts; an organisation may have its own."""
+"""Reads facts: free days, school breaks, crisis contacts, words that reveal; an organisation may have its own."""
 
 import datetime as dt
 from typing import TypeVar
@@ -12,11 +12,12 @@ from voikukkia_kit.files.values import parse_date, parse_int
 from voikukkia_kit.files.yaml import Node, Scalar, read
 from voikukkia_kit.language import names, nearest
 from voikukkia_kit.model.contacts import Contact
+from voikukkia_kit.model.revealing import Revealing
 from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.days import NamedDay
 
-__all__ = ["load_contacts", "load_named_days", "load_school_breaks"]
+__all__ = ["load_contacts", "load_named_days", "load_revealing", "load_school_breaks"]
 
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -80,6 +81,23 @@ def load_named_days(resources: Resources | None = None) -> tuple[NamedDay, ...]:
     """
     structure = Structure({(NamedDay, "name"): _day_name, (NamedDay, "easter"): _from_easter})
     return _load(DaysKeys, "days.yaml", resources or Resources(), structure).days
+
+
+def load_revealing(resources: Resources | None = None) -> Revealing:
+    """Return the words that would tell what a group is about: ours, and those that others add.
+
+    Raises:
+        InputError: Problems in a file, each with its place.
+    """
+    structure = Structure()
+    layers = (resources or Resources()).layers("facts", "revealing.yaml")
+    found = [one for path in layers if (one := structure.build(Revealing, read(path)))]
+    if structure.problems:
+        raise InputError(*structure.problems)
+    return Revealing(
+        inside=tuple(word for one in found for word in one.inside),
+        starting=tuple(word for one in found for word in one.starting),
+    )
 
 
 def load_school_breaks(municipality: str, resources: Resources | None = None) -> MunicipalBreaks:

@@ -21,6 +21,7 @@ from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.organisation import Organisation
 from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.revealing import Revealing
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.session import Activity, Session, Variant
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
@@ -42,6 +43,7 @@ KINDS: dict[str, tuple[type, tuple[str, ...]]] = {  # each with the fields that 
     "document-words": (DocumentWords, ()),
     "contacts": (ContactsKeys, ()),
     "days": (DaysKeys, ()),
+    "revealing": (Revealing, ()),
     "school-breaks": (BreaksKeys, ()),
     "organisation": (Organisation, ()),
 }
@@ -73,7 +75,12 @@ def _examples(name: str, pattern: str) -> Schema:
 
 
 def _whole_number() -> Schema:
-    return {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d{1,6}(\s*[^\W\d]+\.?)?$"}]}
+    return {
+        "anyOf": [
+            {"type": "integer"},
+            {"type": "string", "pattern": r"^\d{1,6}([.,]5)?(\s*[^\W\d]+\.?(\s*\d{1,2}(\s*[^\W\d]+\.?)?)?)?$"},
+        ]
+    }
 
 
 def _words(section: str, names_: Iterable[str]) -> list[str]:
@@ -104,6 +111,7 @@ def special() -> dict[tuple[type, str], Schema]:
         (Group, "languages"): _one_or_list(known),
         (Group, "participants_language"): known,
         (Group, "documents"): _one_or_list(_TEXT),
+        (Group, "templates"): _one_or_list(_TEXT),
         (Facilitator, "trained"): _examples("month", r"\d{4}"),
         (Length, "activity"): {"anyOf": [{"enum": _words("methods", names("methods"))}, _TEXT]},
         **{(kind, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$") for kind in (Activity, Variant)},

@@ -11,7 +11,7 @@ import attrs
 from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
+from voikukkia_kit.model.times import WEEKDAYS, YEARS, Break, Moment, WeeklyTime, in_years
 from voikukkia_kit.model.valid import checked, not_below
 
 __all__ = ["Change", "Group", "Length", "Rhythm", "Series", "portable"]
@@ -28,6 +28,7 @@ class Change:
         told: The day it was told to the participants.
         to: The new day or time.
         place: The new place.
+        calendar_place: How participants' calendars show it; alone where only that changes.
         delivery: The new way of holding it.
         cancelled: It is not held.
         restored: It is held after all, as it last was.
@@ -40,14 +41,15 @@ class Change:
 
     Raises:
         InputError: None or several of the six, unless `revision` alone says that calendars
-            are to be renewed (VK205), an empty place (VK117), or a former time without
-            both clock times (VK263).
+            are to be renewed (VK205), an empty place (VK117), a former time without
+            both clock times (VK263), or a day far from our time (VK125).
     """
 
     session: int
-    told: dt.date
+    told: dt.date = attrs.field(validator=in_years)
     to: Moment | None = None
     place: str | None = None
+    calendar_place: str | None = None
     delivery: Delivery | None = None
     cancelled: bool = False
     restored: bool = False
@@ -59,8 +61,9 @@ class Change:
         count = sum(value is not None for value in self._told)
         if count > 1 or (not count and self.revision is None):
             raise InputError(Problem("VK205"))
-        if self.place is not None and not self.place.strip():
-            raise InputError(Problem("VK117", ("place",), key=Term("keys", "place")))
+        for name, text, key in (("place", self.place, "keys"), ("calendar_place", self.calendar_place, "keys.change")):
+            if text is not None and not text.strip():
+                raise InputError(Problem("VK117", (name,), key=Term(key, name)))
         if self.was and not (self.was.start and self.was.end):
             raise InputError(Problem("VK263", ("was",)))
 
@@ -71,7 +74,8 @@ class Change:
 
     @property
     def _told(self) -> tuple[object, ...]:
-        return self.to, self.place, self.delivery, self.cancelled or None, self.restored or None, self.replaced_by
+        place = self.calendar_place if self.place is None else self.place
+        return self.to, place, self.delivery, self.cancelled or None, self.restored or None, self.replaced_by
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -112,7 +116,8 @@ def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
 
 def _first_of_january(series: "Series") -> dt.date:
     first = series.start or next((one.date for one in series.days if isinstance(one, Moment)), None)
-    return dt.date(first.year, 1, 1) if isinstance(first, dt.date) else dt.date.min  # one without is refused
+    year = first.year if isinstance(first, dt.date) else YEARS[0]  # one without is refused
+    return dt.date(year, 1, 1)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -174,11 +179,11 @@ class Series:
     organiser: str = ""
     delivery: Delivery = Delivery.GROUP
     place: str = attrs.field(default="", metadata={"unless": "delivery"})
-    start: dt.date | None = attrs.field(default=None, metadata={"unless": "days"})
+    start: dt.date | None = attrs.field(default=None, validator=in_years, metadata={"unless": "days"})
     time: WeeklyTime | None = attrs.field(default=None, metadata={"unless": "days"})
     rhythm: Rhythm = Rhythm.WEEKLY
     days: tuple[Moment, ...] = ()
-    made: dt.date = attrs.Factory(_first_of_january, takes_self=True)
+    made: dt.date = attrs.field(default=attrs.Factory(_first_of_january, takes_self=True), validator=in_years)
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
     pair: FacilitatorPair
@@ -198,7 +203,7 @@ class Series:
     calendar_place: str | None = None
     link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
-    keep_until: dt.date | None = None
+    keep_until: dt.date | None = attrs.field(default=None, validator=in_years)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

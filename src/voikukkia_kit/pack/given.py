@@ -12,6 +12,7 @@ import attrs
 from voikukkia_kit.calendars.event import Event
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
 from voikukkia_kit.model.series import Series
+from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.valid import checked
 from voikukkia_kit.pack.folder import exchange_file
 from voikukkia_kit.schedule import DatedSession, Timetable
@@ -78,6 +79,7 @@ def known_sessions(series: Series, timetable: Timetable) -> dict[str, Known]:
 def _known(dated: DatedSession, series: Series, timetable: Timetable) -> Known:
     assert dated.span  # noqa: S101  # only those with a day are asked for
     start, end = dated.span
+    is_remote = dated.delivery is Delivery.REMOTE
     return Known(
         number=dated.session.number,
         kind=dated.session.kind.value,
@@ -87,7 +89,7 @@ def _known(dated: DatedSession, series: Series, timetable: Timetable) -> Known:
         held=not dated.cancelled,
         delivery=dated.delivery.value,
         place=_hash(dated.place),
-        shown=_hash(dated.calendar_place, series.link or ""),
+        shown=_hash(dated.calendar_place, *((series.link or "", dated.calendar_link) if is_remote else ())),
         around=(series.preparation_minutes, series.debrief_minutes),
         revision=dated.revision,
         told=dated.stamp.date(),

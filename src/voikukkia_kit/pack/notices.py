@@ -1,8 +1,8 @@
 """Everything worth a second look before a group begins: warnings with their source."""
 
-from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.calendars.discretion import revealing_warnings
+from voikukkia_kit.errors import Problem
 from voikukkia_kit.files.library import Library
-from voikukkia_kit.language import languages
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.series import Group
@@ -32,7 +32,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
             for warning in session_warnings(one.session, [timed.activity for timed in one.activities], weekly, practice)
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
-        *(_revealing(series) if parents else ()),
+        *revealing_warnings(series, timetable, dated.revealing),
         *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417"),)),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
@@ -48,15 +48,3 @@ def _shows_contacts(dated: Dated, library: Library) -> bool:
 
 def _languages(series: Group) -> tuple[str, ...]:
     return (*series.languages, *((series.participants_language,) if series.participants_language else ()))
-
-
-def _revealing(group: Group) -> tuple[Problem, ...]:
-    """Return a warning for each place in participants' calendars that would give them away."""
-    shown: list[tuple[tuple[str | int, ...], str]] = [
-        (("calendar_place",), group.calendar_place) if group.calendar_place else (("place",), group.place)
-    ]
-    shown += [(("changes", index, "place"), c.place) for index, c in enumerate(group.changes) if c.place is not None]
-    stems = [stem for lang in languages() for stem in lang.words("privacy")["revealing"]]
-    revealing = ((path, next((stem for stem in stems if stem in place.casefold()), "")) for path, place in shown)
-    key = Term("keys.series", "calendar_place")
-    return tuple(Problem("VK414", path, word=stem, key=key) for path, stem in revealing if stem)

@@ -52,9 +52,15 @@ def _programmes(library: Library, spoken: tuple[str, ...]) -> Iterator[Callable[
     """Yield the readings of programmes, and of their words in every language."""
     for name in (entry.name for entry in library.resources.entries("sessions") if entry.is_dir()):
         yield partial(library.programme, name)
+        yield partial(_letters, library, name)
         for code in spoken:
             yield partial(_words, library, name, code, library.leaders_words)
             yield partial(_words, library, name, code, library.parents_words)
+
+
+def _letters(library: Library, name: str) -> None:
+    if strange := library.strange_letters(library.programme(name)):
+        raise InputError(*strange)
 
 
 def _words(library: Library, name: str, code: str, read: Callable[..., object]) -> None:

@@ -11,6 +11,7 @@ from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
+from voikukkia_kit.schedule.places import Places
 from voikukkia_kit.schedule.rhythm import at
 from voikukkia_kit.schedule.sessions import Applied, DatedSession, Span
 
@@ -29,17 +30,17 @@ def left_out(series: Series, programme: Programme, chosen: Iterable[Session]) ->
     return [session for session in programme.sessions if session.number in told - numbers]
 
 
-def apply(series: Series, dated: list[DatedSession], left: AbstractSet[int], problems: list[Problem]) -> list[Applied]:
+def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], problems: list[Problem]) -> list[Applied]:
     """Apply the changes in place, and return what each did; those that contradict go to `problems`.
 
     Args:
-        series: The series with its changes.
+        places: The series with its changes, and where it meets.
         dated: Its sessions on their days, then those of `left_out` without any.
         left: Numbers of the latter.
         problems: Where contradictions go.
     """
     applied: list[Applied] = []
-    for index, change in enumerate(series.changes):
+    for index, change in enumerate(places.series.changes):
         path = ("changes", index, "session")
         at_index = _subject(dated, change.session, path, problems)
         if at_index is None:
@@ -59,7 +60,7 @@ def apply(series: Series, dated: list[DatedSession], left: AbstractSet[int], pro
         if before.span is None:
             problems.append(Problem("VK215", path, number=change.session))
             continue
-        changed = _changed(before, change, before.span)
+        changed = _changed(before, change, before.span, places)
         if changed == before and change.revision is None:
             continue  # nobody has to be told, and no program takes the event for a new one
         dated[at_index] = _counted(changed, before, change)
@@ -124,11 +125,11 @@ def _counted(changed: DatedSession, before: DatedSession, change: Change) -> Dat
     return attrs.evolve(changed, revision=revision, stamp=midnight(told) + dt.timedelta(seconds=revision))
 
 
-def _changed(dated: DatedSession, change: Change, span: Span) -> DatedSession:
+def _changed(dated: DatedSession, change: Change, span: Span, places: Places) -> DatedSession:
     if change.to is not None:
         return _moved(dated, change.to, span)
-    if change.place is not None:
-        return attrs.evolve(dated, place=change.place, calendar_place=change.place)
+    if change.place or change.calendar_place:
+        return places.changed(dated, change)
     if change.delivery is not None:
         return attrs.evolve(dated, delivery=change.delivery)
     return attrs.evolve(dated, cancelled=change.cancelled)

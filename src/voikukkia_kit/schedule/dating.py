@@ -8,12 +8,14 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.model.programme import Programme
+from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
 from voikukkia_kit.schedule.changes import apply, dropped_of, left_out, midnight, origin
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
+from voikukkia_kit.schedule.places import Places
 from voikukkia_kit.schedule.rhythm import at, days_of, exists_once
 from voikukkia_kit.schedule.sessions import DatedSession, Timetable
 
@@ -22,7 +24,7 @@ __all__ = ["timetable"]
 _LIKELY = ("time", "days", "pre_meeting", "follow_up", "changes")  # what to mend when two sessions meet, last first
 
 
-def timetable(series: Series, programme: Programme, free_days: FreeDays) -> Timetable:
+def timetable(series: Series, programme: Programme, free_days: FreeDays, revealing: Revealing = NOTHING) -> Timetable:
     """Return every session of a series on its day.
 
     A series with a rhythm begins on its `start` and goes week by week, or every other
@@ -35,6 +37,8 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays) -> Time
         series: The series, a group or another kind.
         programme: The programme it follows.
         free_days: Days on which nobody meets, the school breaks that the series keeps among them.
+        revealing: Words that participants' calendars must not show, such as `Library.revealing`
+            gives: a place that holds one is left out there. None are looked for by default.
 
     Raises:
         InputError: Every contradiction at once: sessions that the programme does
@@ -47,9 +51,10 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays) -> Time
     chosen = _chosen(series, programme)
     problems: list[Problem] = []
     days, skipped = days_of(series, [s.number for s in chosen if s.kind is SessionKind.GROUP], free_days)
+    places = Places(series=series, revealing=revealing)
     left = left_out(series, programme, chosen)
-    placed = [*_dated(series, chosen, days), *(_on(series, session, 0, None) for session in left)]
-    applied = apply(series, placed, {session.number for session in left}, problems)
+    placed = [*_dated(places, chosen, days), *(_on(places, session, 0, None) for session in left)]
+    applied = apply(places, placed, {session.number for session in left}, problems)
     chosen_ones, left_ones = placed[: len(placed) - len(left)], placed[len(placed) - len(left) :]
     dropped = dropped_of(series, chosen_ones, left_ones, problems)
     dated = [_clocked(series, session, problems) for session in chosen_ones]
@@ -75,8 +80,8 @@ def _chosen(series: Series, programme: Programme) -> tuple[Session, ...]:
     return programme.chosen(numbers)
 
 
-def _dated(series: Series, chosen: Sequence[Session], days: Sequence[Moment]) -> Iterator[DatedSession]:
-    own = iter(days)
+def _dated(places: Places, chosen: Sequence[Session], days: Sequence[Moment]) -> Iterator[DatedSession]:
+    series, own = places.series, iter(days)
     for session in chosen:
         if session.kind is SessionKind.GROUP:
             moments: Sequence[Moment | None] = (next(own),)
@@ -85,18 +90,20 @@ def _dated(series: Series, chosen: Sequence[Session], days: Sequence[Moment]) ->
         else:
             moments = (series.follow_up,)
         for ordinal, moment in enumerate(moments):
-            yield _on(series, session, ordinal, moment)
+            yield _on(places, session, ordinal, moment)
 
 
-def _on(series: Series, session: Session, ordinal: int, moment: Moment | None) -> DatedSession:
-    dated = DatedSession(
+def _on(places: Places, session: Session, ordinal: int, moment: Moment | None) -> DatedSession:
+    series = places.series
+    anywhere = DatedSession(
         session=session,
         ordinal=ordinal,
-        place=series.place,
-        calendar_place=series.calendar_place or series.place,
+        place="",
+        calendar_place="",
         delivery=series.delivery,
         stamp=midnight(series.made),
     )
+    dated = places.usual(anywhere)
     if moment is None:
         return dated
     usual = series.time.start if series.time else dt.time()  # a series without a usual time tells each

@@ -26,7 +26,9 @@ class DatedSession:
         end: When it ends; None with `start`.
         planned: When it was first planned to begin; None with `start`.
         place: Where it is held when people come together in a room; see `room`.
-        calendar_place: The place as participants' calendars show it.
+        calendar_place: The place as participants' calendars show it; empty where it would reveal.
+        calendar_link: How one joins it when it is remote, as participants' calendars show it;
+            empty where nothing is told, or it would reveal.
         delivery: How it is held.
         cancelled: Whether it is not held.
         revision: How many changes made it another: SEQUENCE of RFC 5545, 3.8.7.4. One that
@@ -44,6 +46,7 @@ class DatedSession:
     planned: dt.datetime | None = None
     place: str
     calendar_place: str
+    calendar_link: str = ""
     delivery: Delivery = Delivery.GROUP
     cancelled: bool = False
     revision: int = 0
@@ -123,6 +126,15 @@ class Timetable:
         return tuple(dated for *_, dated in sorted(starts))
 
     @property
+    def by_time(self) -> tuple[DatedSession, ...]:
+        """Return every session in order of time, cancelled ones too, as people read a list.
+
+        One without a day stands where it will be held: a pre-meeting before the
+        others, a follow-up after them.
+        """
+        return tuple(sorted(self.sessions, key=_place_in_time))
+
+    @property
     def contents(self) -> tuple[Session, ...]:
         """Return what the programme plans for them, in the order of the series, each once."""
         return tuple({dated.session.number: dated.session for dated in self.sessions}.values())
@@ -148,3 +160,9 @@ class Timetable:
         """
         order = [session.number for session in self.contents if session.kind is not SessionKind.PRE]
         return order.index(number) + 1 if number in order else 0
+
+
+def _place_in_time(dated: DatedSession) -> tuple[int, float, tuple[int, int]]:
+    if dated.start is None:
+        return (0 if dated.session.kind is SessionKind.PRE else 2, 0.0, dated.key)
+    return (1, dated.start.timestamp(), dated.key)
