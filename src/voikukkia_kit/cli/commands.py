@@ -19,6 +19,8 @@ from voikukkia_kit.resources import example
 
 __all__ = ["main"]
 
+_GROUP_FILES = (".yaml", ".yml")  # what may be dropped onto the command
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
@@ -37,13 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ran(arguments: Sequence[str] | None) -> int:
     """Run a command, tell what stopped it, and return its exit code."""
     words = console_language()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    dropped = bool(given) and all(Path(name).suffix in _GROUP_FILES and Path(name).is_file() for name in given)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")  # a console that lacks a letter shows another one, and goes on
     try:
         with MachineError.instead():
-            code: int | None = _commands(words).main(arguments, prog_name=called(), standalone_mode=False)
+            code: int | None = _commands(words).main(
+                ["build", *given, "--open"] if dropped else given, prog_name=called(), standalone_mode=False
+            )
     except click.exceptions.Abort:
         click.echo(words.word("console", "stopped"), err=True)
         return 2
@@ -54,6 +60,8 @@ def _ran(arguments: Sequence[str] | None) -> int:
         spoken = language(getattr(error, "language", words.code))
         for problem in error.problems:
             click.echo(shown(problem, spoken), err=True)
+        if dropped:
+            click.pause(words.word("console", "pause"))  # a window that was opened for this would close with it
         return exit_code(error)
     return code or 0
 
@@ -108,7 +116,7 @@ def _commands(words: Language) -> Commands:
         ("new", _new, [file, *(option(flag, **text) for flag in new), spoken]),
         ("themes", _themes, [own, spoken]),
         ("check", check, [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")]),
-        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
+        ("build", _build, [files, out, own, replace, option("--require-pdf"), option("--open")]),
         ("calendar", write_calendars, [files, out, own, replace]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
@@ -136,19 +144,30 @@ def _changing(name: str) -> Callable[..., None]:
 
 
 def _build(
-    files: tuple[Path, ...], out: Path | None, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
+    files: tuple[Path, ...],
+    out: Path | None,
+    templates: tuple[Path, ...],
+    *,
+    replace: bool,
+    require_pdf: bool,
+    open: bool,  # noqa: A002  # the flag's name
 ) -> None:
     """Build the packs of group files."""
-    build_packs(files, out, templates, replace=replace, require_pdf=require_pdf)
+    pages = build_packs(files, out, templates, replace=replace, require_pdf=require_pdf)
+    for page in pages if open else ():
+        click.launch(page.resolve().as_uri())
 
 
 def _new(file: Path, language: str | None, **given: str | None) -> None:
     """Write a commented group file."""
+    from voikukkia_kit.cli.double_click import put_beside
     from voikukkia_kit.cli.new import write_group_file
 
     words = _language(language)
     write_group_file(file, words, given, today=today())
     click.echo(words.word("console", "new_written", file=str(file), command=suggested("build", file)))
+    if path := put_beside(file, words):
+        click.echo(words.word("console", "double_click", file=str(path)))
 
 
 def _language(code: str | None) -> Language:
