@@ -195,7 +195,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "VK502": warning(
         "PDFs were not made: {reason}.",
-        "The HTML pages print well from a browser. To get PDFs: {how}",
+        "The HTML pages print well from a browser. Switch its headers and footers off, so that no path of a file comes "
+        "onto the paper. To get PDFs: {how}",
     ),
     "VK503": Entry("PDFs cannot be made: {reason}.", "To get them: {how}"),
     "VK504": Entry(
