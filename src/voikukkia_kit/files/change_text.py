@@ -10,7 +10,7 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import spelling, yaml
 from voikukkia_kit.files.group_file import TEXT, GroupFile, read_group_text
 from voikukkia_kit.files.keys import spellings
-from voikukkia_kit.files.text import cleaned
+from voikukkia_kit.files.text import cleaned, decoded
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.times import Moment
@@ -56,7 +56,6 @@ def restored(text: str, session: int, *, told: dt.date) -> str:
 
 
 def _with(text: str, change: Change) -> str:
-    cleaned(text, TEXT.name)
     return added(text.encode(), TEXT, (change,)).decode()
 
 
@@ -76,7 +75,8 @@ def added(data: bytes, path: Path, changes: Sequence[Change]) -> bytes:
             way in which nothing can be added to it (VK225).
     """
     mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    raw = data.decode("utf-8-sig")
+    raw = decoded(data, path.name).removeprefix("\ufeff")
+    cleaned(raw, path.name)
     text = raw.replace("\r\n", "\n")
     before = read_group_text(text, path)
     lines = text.split("\n")
