@@ -92,12 +92,15 @@ def test_braces_in_a_name_stay_text(tmp_path: Path, name: str) -> None:
 
 LINE = '<div class="lines"><div class="line"></div></div>'
 TABLE = (
-    '<table class="fill"><thead><tr><th scope="col">Kuka</th><th scope="col">Mitä</th></tr></thead>\n'
-    "<tbody><tr><td></td><td></td></tr></tbody></table>"
+    '<table class="fill" role="table"><thead role="rowgroup"><tr role="row">'
+    '<th scope="col" role="columnheader">Kuka</th><th scope="col" role="columnheader">Mitä</th></tr></thead>\n'
+    '<tbody role="rowgroup"><tr role="row">'
+    '<td role="cell" data-head="Kuka"></td><td role="cell" data-head="Mitä"></td></tr></tbody></table>'
 )
 ROWS = (
-    '<table class="fill named"><thead><tr><td></td><th scope="col">Miten</th></tr></thead>\n'
-    '<tbody><tr><th scope="row">Uni</th><td></td></tr></tbody></table>'
+    '<table class="fill named" role="table"><thead role="rowgroup"><tr role="row"><td role="cell"></td>'
+    '<th scope="col" role="columnheader">Miten</th></tr></thead>\n<tbody role="rowgroup"><tr role="row">'
+    '<th scope="row" role="rowheader">Uni</th><td role="cell" data-head="Miten"></td></tr></tbody></table>'
 )
 MACROS = [
     ("{{ lines(1) }}", LINE),

@@ -33,7 +33,7 @@ def read_text(path: Path, name: str | None = None) -> str:
             cannot be printed or turn the order of reading (VK105, each with its place).
         MachineError: The system can open no more files, or the disk does not answer (VK507).
     """
-    name = name or path.name
+    name = name or path.name or str(path)  # "." has no name
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
