@@ -26,7 +26,7 @@ from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load
 from voikukkia_kit.files.document_files import FRAME
-from voikukkia_kit.files.keys import key_term
+from voikukkia_kit.files.keys import canonical_key, key_term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.media.table import MEDIA
@@ -669,7 +669,7 @@ def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]
 @pytest.mark.parametrize("page", INNER)
 def test_row_says_which_keys_are_required(page: str) -> None:
     rows = [row for row in ROWS if row.page == page]
-    told = {(row.kind, canonical(row.keys[0])) for row in rows if row.default.startswith(REQUIRED[page])}
+    told = {(row.kind, canonical_key(row.kind, row.keys[0], fields(row.kind))) for row in rows if row.default.startswith(REQUIRED[page])}
 
     there = {
         (row.kind, name)
