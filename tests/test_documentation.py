@@ -275,7 +275,7 @@ class Follower:
             return self.outside([sys.executable, *arguments], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
-        alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
+        alone = self.in_a_copy or settings or {"build", "demo", "share"}.intersection(arguments[:1])
         if alone:
             return self.outside([sys.executable, "-c", PROGRAM, *arguments], settings)
         return self.inside(arguments, expected)
