@@ -190,7 +190,7 @@ CATALOGUE: dict[str, Entry] = {
     **PRACTICE,
     # Making the documents
     "VK501": Entry(
-        "The document {name} cannot be made: {reason}.",
+        "The document {name} ({file}) cannot be made from the template {template}: {reason}.",
         "Check your own templates; if you have none, tell the makers of the kit.",
     ),
     "VK502": warning(
@@ -217,6 +217,19 @@ CATALOGUE: dict[str, Entry] = {
         "{name} could not be written: {reason}. What was there before is as it was.",
         "Check that the disk has room and that no other program has the file open.",
     ),
+    "VK509": Entry(
+        "Making {name} from the template {template} was stopped after {limit} seconds.",
+        "Look in your own templates and styles for what has no end, or is far too large.",
+    ),
+    "VK510": Entry(
+        "Making {name} from the template {template} took more memory than the {limit} megabytes it may have, "
+        "or ended its process.",
+        "Look in your own templates, styles and pictures for what is far too large.",
+    ),
+    "VK511": Entry(
+        "The template {template} would make {name} larger than {limit} megabytes.",
+        "Look in your own templates for what is repeated too often.",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",
@@ -233,7 +246,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
     "VK606": Entry("The kit's own file {name} is missing.", "Install voikukkia-kit again."),
     "VK607": Entry(
-        "The system ended a process that made documents: {reason}. The earlier pack is as it was.",
+        "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
     ),
 }
