@@ -376,3 +376,18 @@ class TestEditors:
         main(["new", "ryhma.yaml", *flags()])
 
         assert "$schema" not in Path("ryhma.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({}, "# koululomat: Seinäjoki"),
+        ({"place": "Hallituskatu 1, Oulu"}, "# koululomat: Oulu"),
+        ({"place": "Kylätie 1, Xyzzy"}, "# koululomat: Helsinki"),
+        ({"start": "15.1.2099"}, "# koululomat: …"),
+    ],
+)
+def test_municipality_is_proposed_only_when_its_breaks_are_known(answers: dict[str, str], line: str) -> None:
+    text = group_text(FINNISH, ANSWERS | answers, name="a.yaml", today=TODAY)
+
+    assert line in text.splitlines()
