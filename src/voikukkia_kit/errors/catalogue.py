@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions on days of their own ({days}) need a day for one more.",
         "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
     ),
+    "VK283": Entry("Nobody called {name} leads the group.", "Write one of these names: {known}."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -254,5 +255,9 @@ CATALOGUE: dict[str, Entry] = {
     "VK607": Entry(
         "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
+    ),
+    "VK620": Entry(
+        "The library pyzipper, which encrypts, is not installed.",
+        "Install it: {command}",
     ),
 }
