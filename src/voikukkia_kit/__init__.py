@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.organisation import Organisation as Organisation
     from voikukkia_kit.model.people import Facilitator as Facilitator
     from voikukkia_kit.model.people import FacilitatorPair as FacilitatorPair
+    from voikukkia_kit.model.people import Led as Led
     from voikukkia_kit.model.people import Participants as Participants
     from voikukkia_kit.model.people import ParticipantsKind as ParticipantsKind
     from voikukkia_kit.model.people import Role as Role
@@ -82,6 +83,8 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.words import ParentsSession as ParentsSession
     from voikukkia_kit.model.words import ParentsWords as ParentsWords
     from voikukkia_kit.model.words import Prompts as Prompts
+    from voikukkia_kit.model.words import RemoteLetter as RemoteLetter
+    from voikukkia_kit.model.words import RemoteWork as RemoteWork
     from voikukkia_kit.model.words import Titled as Titled
     from voikukkia_kit.model.words import WhatIf as WhatIf
     from voikukkia_kit.pack.building import Failed as Failed
@@ -116,7 +119,7 @@ _HOMES = {
     "model.contacts": "Contact",
     "model.document": "About Document DocumentWords Occasion",
     "model.organisation": "Logo Organisation",
-    "model.people": "Facilitator FacilitatorPair Participants ParticipantsKind Role",
+    "model.people": "Facilitator FacilitatorPair Led Participants ParticipantsKind Role",
     "model.practice": "BreakFrom Leading Limits Methods Practice RoleNeeded Rule StaysLight Trained",
     "model.programme": "Item Programme",
     "model.reader": "Reader",
@@ -126,7 +129,7 @@ _HOMES = {
     "model.times": "Break Moment WeeklyTime",
     "model.words": (
         "ActivityWords Before Forms Handout Heavy Invitation LeadersProgramme LeadersSession LeadersWords "
-        "ParentsProgramme ParentsSession ParentsWords Prompts Titled WhatIf"
+        "ParentsProgramme ParentsSession ParentsWords Prompts RemoteLetter RemoteWork Titled WhatIf"
     ),
     "pack.building": "Failed build build_all build_calendars",
     "pack.folder": "forget",

@@ -72,6 +72,7 @@ def _commands(words: Language) -> Commands:
     several: dict[str, Any] = {"type": click.Path(path_type=Path), "nargs": -1}
     files = click.Argument(["files"], metavar=words.word("help", "files"), required=True, **several)
     some = click.Argument(["files"], metavar=f"[{words.word('help', 'files')}]", **several)
+    code = click.Argument(["code"], metavar=words.word("help", "code"))
     group = click.Argument(["group"], metavar=words.word("help", "group"))
     number: dict[str, Any] = {"type": click.IntRange(0, 99), "metavar": words.word("help", "session")}
     session, first, second = (click.Argument([name], **number) for name in ("session", "first", "second"))
@@ -130,6 +131,8 @@ def _commands(words: Language) -> Commands:
         ("drop", _changing("drop"), [file, session, on, own, yes]),
         ("add", _changing("add"), [file, session, moment, on, own, yes]),
         ("list", _list, [files, form, into, own]),
+        ("share", _share, [file, option("--for", "name", required=True, **text), out, own]),
+        ("explain", _explain, [code, spoken]),
         ("forget", _forget, [group, here, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -188,6 +191,21 @@ def _themes(templates: tuple[Path, ...], language: str | None) -> None:
     from voikukkia_kit.cli.themes import themes
 
     for line in themes(templates, _language(language)):
+        click.echo(line)
+
+
+def _share(file: Path, name: str, out: Path | None, templates: tuple[Path, ...]) -> None:
+    """Make an encrypted file of a pack."""
+    from voikukkia_kit.cli.share import share
+
+    share(file, name, out, templates)
+
+
+def _explain(code: str, language: str | None) -> None:
+    """Explain a problem."""
+    from voikukkia_kit.cli.explain import explained
+
+    for line in explained(code, _language(language)):
         click.echo(line)
 
 

@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions on days of their own ({days}) need a day for one more.",
         "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
     ),
+    "VK283": Entry("Nobody called {name} leads the group.", "Write one of these names: {known}."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -131,6 +132,12 @@ CATALOGUE: dict[str, Entry] = {
     "VK265": Entry(
         "By this change session {other} is held in the stead of session {number}, but both are among the sessions.",
         "Take session {number} out of the sessions, or delete this line.",
+    ),
+    "VK270": Entry("This name is not among the facilitators.", "Write one of: {known}. Or add the facilitator first."),
+    "VK271": Entry("Who leads session {number} stands here twice.", "Keep one of the two."),
+    "VK272": Entry(
+        "A substitute is not a role: substitutes are workers or peer parents too.",
+        "Write {known} as the role, and add to the line: {key}: {yes}.",
     ),
     "VK295": Entry(
         "The day “{name}” has no place in the year.",
@@ -190,7 +197,7 @@ CATALOGUE: dict[str, Entry] = {
     **PRACTICE,
     # Making the documents
     "VK501": Entry(
-        "The document {name} cannot be made: {reason}.",
+        "The document {name} ({file}) cannot be made from the template {template}: {reason}.",
         "Check your own templates; if you have none, tell the makers of the kit.",
     ),
     "VK502": warning(
@@ -217,6 +224,19 @@ CATALOGUE: dict[str, Entry] = {
         "{name} could not be written: {reason}. What was there before is as it was.",
         "Check that the disk has room and that no other program has the file open.",
     ),
+    "VK509": Entry(
+        "Making {name} from the template {template} was stopped after {limit} seconds.",
+        "Look in your own templates and styles for what has no end, or is far too large.",
+    ),
+    "VK510": Entry(
+        "Making {name} from the template {template} took more memory than the {limit} megabytes it may have, "
+        "or ended its process.",
+        "Look in your own templates, styles and pictures for what is far too large.",
+    ),
+    "VK511": Entry(
+        "The template {template} would make {name} larger than {limit} megabytes.",
+        "Look in your own templates for what is repeated too often.",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",
@@ -233,7 +253,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
     "VK606": Entry("The kit's own file {name} is missing.", "Install voikukkia-kit again."),
     "VK607": Entry(
-        "The system ended a process that made documents: {reason}. The earlier pack is as it was.",
+        "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
     ),
     "VK608": Entry(
@@ -261,4 +281,8 @@ CATALOGUE: dict[str, Entry] = {
         "Write {was} again. If nobody has the calendars yet: {nobody}",
     ),
     "VK614": Entry("No calendars have been made of this group.", "Make them first: {command}"),
+    "VK620": Entry(
+        "The library pyzipper, which encrypts, is not installed.",
+        "Install it: {command}",
+    ),
 }
