@@ -26,13 +26,13 @@ from voikukkia_kit.cli import main
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.files import load
 from voikukkia_kit.files.document_files import FRAME
-from voikukkia_kit.files.keys import key_term
+from voikukkia_kit.files.keys import canonical_key, key_term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language, languages, names
 from voikukkia_kit.media.table import MEDIA
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import About, Document, DocumentWords, Occasion
-from voikukkia_kit.model.people import Facilitator, ParticipantsKind
+from voikukkia_kit.model.people import Facilitator, Led, ParticipantsKind
 from voikukkia_kit.model.practice import BreakFrom, Leading, Limits, Methods, Practice, RoleNeeded, StaysLight, Trained
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.reader import Reader
@@ -275,7 +275,7 @@ class Follower:
             return self.outside([sys.executable, *arguments], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
-        alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
+        alone = self.in_a_copy or settings or {"build", "demo", "share"}.intersection(arguments[:1])
         if alone:
             return self.outside([sys.executable, "-c", PROGRAM, *arguments], settings)
         return self.inside(arguments, expected)
@@ -612,11 +612,13 @@ INNER = {
         "Facilitators": (Facilitator, "ohjaajat"),
         "Changes": (Change, "muutokset"),
         "Lengths": (Length, "kestot"),
+        "Leaders of single sessions": (Led, "vetäjät"),
     },
     "docs/fi/ryhmatiedosto.md": {
         "Ohjaajat": (Facilitator, "ohjaajat"),
         "Muutokset": (Change, "muutokset"),
         "Kestot": (Length, "kestot"),
+        "Yhden kerran ohjaajat": (Led, "vetäjät"),
     },
 }
 SPOKEN = {"docs/reference/group-file.md": ("fi", "en"), "docs/fi/ryhmatiedosto.md": ("fi",)}
@@ -654,7 +656,7 @@ def fields(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("page", INNER)
-@pytest.mark.parametrize("kind", [Group, Facilitator, Change, Length])
+@pytest.mark.parametrize("kind", [Group, Facilitator, Led, Change, Length])
 def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance], page: str) -> None:
     wanted = {*fields(kind), *(["form"] if kind is Group else [])}
 
@@ -667,7 +669,11 @@ def test_every_key_of_the_group_file_has_its_row(kind: type[attrs.AttrsInstance]
 @pytest.mark.parametrize("page", INNER)
 def test_row_says_which_keys_are_required(page: str) -> None:
     rows = [row for row in ROWS if row.page == page]
-    told = {(row.kind, canonical(row.keys[0])) for row in rows if row.default.startswith(REQUIRED[page])}
+    told = {
+        (row.kind, canonical_key(row.kind, row.keys[0], fields(row.kind)))
+        for row in rows
+        if row.default.startswith(REQUIRED[page])
+    }
 
     there = {
         (row.kind, name)
@@ -796,6 +802,24 @@ def test_exit_codes_are_those_of_the_command(page: str) -> None:
     rows = re.findall(r"^\| `(\d)` \|", TEXTS[page], re.MULTILINE)
 
     assert rows == ["0", "1", "2", "3", "4", "5"]
+
+
+def commands_named() -> set[str]:
+    """Return the commands that stand in the sentences of Finnish pages, without `voikukkia`."""
+    pages = (FENCE.sub("", TEXTS[page]) for page in FINNISH_PAGES)
+    return {command for text in pages for command in re.findall(r"`voikukkia ([^`]+)`", text)}
+
+
+def test_commands_named_in_finnish_sentences_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # without the files that they name: only a wrong command ends with 2
+    named = [shlex.split(command) for command in sorted(commands_named())]
+
+    unknown = [name for name, *_ in named if name not in command_names() and not name.endswith(".yaml")]
+    with contextlib.redirect_stdout(io.StringIO()):
+        wrong = [words for words in named if len(words) > 1 and words[0] != "new" and main(words) == 2]
+
+    assert (unknown, wrong) == ([], [])
+    assert len(named) > 15
 
 
 def test_every_public_function_and_kind_of_error_is_used_in_an_example() -> None:

@@ -53,9 +53,9 @@ PRACTICE: dict[str, Entry] = {
         _KIT,
     ),
     "VK415": warning(
-        "The school breaks of {municipality} are known for the school years {known} only; "
-        "in {year} the group meets outside of them.",
-        "Check them with the municipality and write them with {key}.",
+        "The school breaks of {municipality} are known for the school years {known} only, and the group meets outside "
+        "of them. The kit takes {first} to {last} for the break.",
+        "Check with the municipality. If it is another, write it instead of {school_breaks}: {key}: [{first}–{last}]",
         _KIT,
     ),
     "VK416": warning(
@@ -134,6 +134,11 @@ PRACTICE: dict[str, Entry] = {
         "Session {number} is held in a room, and no place is told.",
         "Write it with {key}, or as a change of that session.",
         _KIT,
+    ),
+    "VK447": warning(
+        "Session {number} is led without a {role}.",
+        "Name one for that session, or move it to a day that fits.",
+        _PROGRAMME,
     ),
     "VK429": warning(
         "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
