@@ -137,7 +137,6 @@ class TestWriting:
             "form": 1,
             "made_from": digest("vanha", "a"),
             "files": {name: {"sha256": sha(text), "made_from": digest(text)} for name, text in OLD.items()},
-            "events": {},
         }
 
     def test_new_and_different_files_are_told_in_order(self, tmp_path: Path) -> None:
