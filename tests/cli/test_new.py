@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import KEY
 from packs import file_of
 from voikukkia_kit.cli import main
 from voikukkia_kit.cli.new import group_text, schema_address, write_group_file
@@ -69,6 +70,14 @@ class TestFlags:
         )
         assert (group.start, group.participants.count, group.contact) == (dt.date(2027, 1, 14), 6, "044 000 0000")
         assert [(one.name, one.role) for one in (worker, peer)] == [("Maija", Role.WORKER), ("Ville", Role.PEER)]
+
+    def test_each_file_has_a_key_of_its_own(self) -> None:
+        for name in ("a.yaml", "b.yaml"):
+            main(["new", name, *flags()])
+
+        keys = {read_group_file(Path(name)).group.key for name in ("a.yaml", "b.yaml")}
+        assert len(keys) == 2
+        assert all(key and re.fullmatch("[0-9a-f]{32}", key) for key in keys)
 
     def test_file_is_made_today(self) -> None:
         before = dt.datetime.now().astimezone().date()  # noqa: TID251  # the command reads the clock too
@@ -191,7 +200,7 @@ class TestWriting:
 
 @given(worker=TEXT, place=TEXT, contact=TEXT)
 def test_whatever_is_answered_is_read_back(worker: str, place: str, contact: str) -> None:
-    text = group_text(FINNISH, ANSWERS | {"worker": worker, "place": place, "contact": contact}, today=TODAY)
+    text = group_text(FINNISH, ANSWERS | {"worker": worker, "place": place, "contact": contact}, today=TODAY, key=KEY)
 
     group = read_group_text(text, Path("ryhma.yaml")).group
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from voikukkia_kit.cli.console import fresh_key
 from voikukkia_kit.cli.themes import theme_lines
 from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files import values
@@ -65,7 +66,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
     if os.path.lexists(file):
         raise RefusedError(Problem("VK604", name=file.name))
     answers = {name: _answer(name, given.get(name), words) for name in _QUESTIONS}
-    text = group_text(words, answers, today=today) + _for_editors(file, words)
+    text = group_text(words, answers, today=today, key=fresh_key()) + _for_editors(file, words)
     read_group_text(text, file)  # answers that do not fit each other are told before anything is written
     new_file(file, text.encode())
 
@@ -100,14 +101,14 @@ def _read(read: Callable[[str], Any], answer: str) -> None:
     read(answer)
 
 
-def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date) -> str:
+def group_text(words: Language, answers: Mapping[str, str], *, today: dt.date, key: str) -> str:
     """Return the text of a group file with a comment at every line."""
     facts = {name: scalar(answer) for name, answer in answers.items()}
     facts["code"] = answers["code"].upper()
     made = f"{today.day}.{today.month}.{today.year}"  # as it is read in every language
     listed = Library.at()
     themes = "\n".join(f"# {line}" for line in theme_lines(listed.programme(_USUAL), listed, words))
-    text: str = words.words("new")["text"].format_map(facts | {"made": made, "themes": themes})
+    text: str = words.words("new")["text"].format_map(facts | {"made": made, "themes": themes, "key": key})
     lines = (line for line in text.splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
 
