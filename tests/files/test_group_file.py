@@ -347,8 +347,8 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
         ({"käytännöt": "On."}, "VK110", "15:12", {"found": Term("expected", "text"), "expected": "mapping"}),
         ({"kieli": "[{a: b}]"}, "VK110", "4:8", {"found": Term("expected", "mapping"), "expected": "text"}),
         ({"paika": "X"}, "VK111", "15:1", {"key": "paika", "nearest": "paikka"}),
-        ({"osalistujia": "6"}, "VK111", "15:1", {"key": "osalistujia", "nearest": "osallistujia"}),
-        ({"xyzzy": "6"}, "VK118", "15:1", {"key": "xyzzy"}),
+        ({"osalistujia": "6"}, "VK111", "15:1", {"key": "…", "nearest": "osallistujia"}),
+        ({"xyzzy": "6"}, "VK118", "15:1", {"key": "…"}),
         ({"paikka": None}, "VK112", "1:1", {"key": Term("keys", "place")}),
         (
             {"ohjaajat": "\n  - {nimi: Maija, rooli: johtaja}"},
@@ -561,3 +561,41 @@ def test_comma_inside_braces_is_explained(tmp_path: Path) -> None:
         group_file(tmp_path, muutokset="\n  - {kerta: 4, ilmoitettu: 2.2.2027, paikka: Koulukatu 2, Seinäjoki}")
 
     assert told(caught.value) == [("VK119", "16:59", {"key": "Seinäjoki"})]
+
+
+@pytest.mark.parametrize(
+    "value", ["”040 123 4567”", "“040 123 4567”", "»040 123 4567»", "‘040 123 4567’"]
+)  # what Word writes
+def test_quotation_marks_of_a_word_processor_are_taken_off(tmp_path: Path, value: str) -> None:
+    read = group_file(tmp_path, yhteys=value, alkaa="”14.1.2027”").group
+
+    assert (read.contact, read.start) == ("040 123 4567", day("14.1.2027"))
+
+
+@pytest.mark.parametrize("value", ["O’Brien", "”Talo” ja ”Piha”", "Talo ”Piha”"])
+def test_other_quotation_marks_stay(tmp_path: Path, value: str) -> None:
+    assert group_file(tmp_path, paikka=value).group.place == value
+
+
+def test_week_is_told_with_its_days_in_the_first_year_of_the_group(tmp_path: Path) -> None:
+    error = refused(tmp_path, tauot="viikko 9")
+
+    assert told(error) == [("VK124", "15:8", {"found": "viikko 9", "first": day("1.3.2027"), "last": day("7.3.2027")})]
+    assert language("fi").sentence(error.problems[0])[1].endswith("1.3.2027–7.3.2027")
+
+
+@pytest.mark.parametrize("lines", [{"alkaa": "tammikuussa"}, {"alkaa": None, "aika": None}])
+def test_week_of_a_group_without_a_first_day_is_no_break(tmp_path: Path, lines: dict[str, str | None]) -> None:
+    error = refused(tmp_path, **lines, tauot="viikko 9")
+
+    assert ("VK115", "viikko 9") in [(code, facts.get("found")) for code, _, facts in told(error)]
+
+
+def test_week_of_a_group_with_days_is_near_its_first(tmp_path: Path) -> None:
+    error = refused(tmp_path, alkaa=None, aika=None, päivät="[14.1.2028 klo 9–15]", tauot="viikko 9")
+
+    assert [facts["first"] for _, _, facts in told(error)] == [day("28.2.2028")]
+
+
+def test_reminder_may_be_told_in_hours(tmp_path: Path) -> None:
+    assert group_file(tmp_path, muistutus="1 h").group.alarm_minutes == 60

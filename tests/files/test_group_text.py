@@ -1,6 +1,7 @@
 """A group as the text of a group file: it reads back as an equal group."""
 
 import datetime as dt
+import re
 import unicodedata
 from pathlib import Path
 
@@ -39,7 +40,8 @@ FACILITATORS = st.builds(
     substitute=st.booleans(),
 )
 CODES = st.lists(st.from_regex(r"[A-Z0-9]{1,4}", fullmatch=True), unique=True, min_size=1, max_size=4)
-BREAKS = st.builds(free, st.just("1.3.2027"), st.just("7.3.2027"), TEXT.map(lambda text: text.replace("\n", "/")))
+REASONS = TEXT.map(lambda text: "Loma " + re.sub(r"[\d\[\]{}\n]", "/", text))
+BREAKS = st.builds(free, st.just("1.3.2027"), st.just("7.3.2027"), st.just("") | REASONS)
 GROUPS = st.builds(
     group,
     languages=st.lists(st.sampled_from(supported()), unique=True, min_size=1).map(tuple),

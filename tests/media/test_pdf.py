@@ -22,8 +22,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from packs import no_file_left
+from voikukkia_kit.files.letters import known_letters
 from voikukkia_kit.media.pdf import PdfError, Shortage, shortage, to_pdf
-from voikukkia_kit.resources import packaged
+from voikukkia_kit.resources import Resources, packaged
 
 DOCUMENTS = packaged() / "documents" / "frame"
 FACES = """
@@ -614,12 +615,18 @@ class TestFonts:
             "áčđŋŧžâǥǧǩǯʒäåö"
             "ÁČĐŊŦŽÂǤǦǨǮƷ"
             "ʹʼ’”“»«–—…•→←↑↓−×½✓○●□■"
+            "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰΆΈΉΊΌΎΏ"
             "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя"
             "\xa0\u202f\u2011"
         )
 
         for path in self.FILES:
             assert letters - {chr(code) for code in TTFont(path).getBestCmap()} == set(), path.name
+
+    def test_list_of_letters_tells_what_all_of_them_have(self) -> None:
+        listed = known_letters(Resources()) - frozenset("\n\t\xad\u200c\u200d\ufe0e\ufe0f")
+
+        assert [frozenset(map(chr, TTFont(path).getBestCmap())) for path in self.FILES] == [listed] * 4
 
     def test_licence_lies_beside_them(self) -> None:
         assert "SIL OPEN FONT LICENSE" in (DOCUMENTS / "fonts" / "OFL.txt").read_text(encoding="utf-8")

@@ -1,11 +1,12 @@
 """One group: what contradicts itself is refused."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from builders import KEY, change, day, free, group, moment, problems_of, told
+from builders import KEY, change, day, free, group, moment, problems_of, told, worker
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.series import Change, Group, Rhythm
 from voikukkia_kit.model.session import Delivery
@@ -177,3 +178,41 @@ def test_group_does_not_meet_one_by_one() -> None:
     assert problems_of(lambda: group(delivery=Delivery.INDIVIDUAL)) == (
         Problem("VK113", ("delivery",), found=Term("values", "individual"), known=known),
     )
+
+
+FAR = day("1.1.2101")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"start": dt.date(9999, 12, 31)},
+        {"made": dt.date(1, 1, 1)},
+        {"keep_until": FAR},
+    ],
+)
+def test_day_far_from_our_time_is_refused(changes: dict[str, dt.date]) -> None:
+    ((name, value),) = changes.items()
+
+    facts = {"found": value, "first": 1990, "last": 2100}
+    assert told(problems_of(lambda: group(**changes))) == [("VK125", "", facts)]
+    assert [problem.path for problem in problems_of(lambda: group(**changes))] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Moment(FAR),
+        lambda: Break(FAR, FAR),
+        lambda: Break(day("31.12.2100"), FAR),
+        lambda: change(4, "31.12.1989", cancelled=True),
+        lambda: worker(trained=FAR),
+    ],
+)
+def test_day_inside_another_value_is_near_our_time_too(make: Callable[[], object]) -> None:
+    assert [problem.code for problem in problems_of(make)] == ["VK125"]
+
+
+@pytest.mark.parametrize("reason", ["18.3.2027", "ja 18.3.", "–", "loma 8", "]", "talviloma [1]", "5–7"])
+def test_reason_of_a_break_is_words_alone(reason: str) -> None:
+    assert told(problems_of(lambda: free("1.3.2027", reason=reason))) == [("VK123", "", {"found": reason})]

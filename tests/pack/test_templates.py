@@ -28,6 +28,7 @@ def test_our_own_templates_have_no_faults() -> None:
         (f"{TINY}/01-eka/leaders.fi.yaml", "aim: [x]\n", "VK110"),
         (f"{TINY}/01-eka/parents.sv.yaml", "missed: [x]\n", "VK110"),
         (f"{TINY}/02-toka/handout-oma.sv.md", "Ei otsikkoa\n", "VK311"),
+        (f"{TINY}/02-toka/handout-oma.fi.md", "# Otsikko ☃\n", "VK290"),
         ("documents/plan/document.yaml", "order: x\n", "VK115"),
         ("documents/plan/fi.yaml", "name: [x]\n", "VK110"),
         ("documents/plan/page.html", "{% if %}", "VK504"),

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from voikukkia_kit.language import Language, nearest
+from voikukkia_kit.resources import guide
 
 __all__ = ["Command", "Commands", "WrongUseError", "told_wrong"]
 
@@ -75,6 +76,8 @@ class Commands(click.Group):
         _definitions(formatter, self.words.word("help", "options"), _options(self, ctx, self.words))
         formatter.write_paragraph()
         formatter.write_text(self.words.word("help", "more", command=f"{ctx.command_path} build -h"))
+        formatter.write_paragraph()
+        formatter.write_text(self.words.word("help", "read", file=str(guide())))
 
 
 class Option(click.Option):
@@ -150,7 +153,7 @@ def _meant(close: str | None, words: Language) -> list[str]:
 def _hint(error: click.BadParameter) -> str:
     """Return the option as one types it, or what the help calls the argument."""
     param = error.param
-    return param.opts[0] if isinstance(param, click.Option) else str(getattr(param, "metavar", ""))
+    return param.opts[0] if isinstance(param, click.Option) else str(getattr(param, "metavar", "")).strip("[]")
 
 
 def _reason(error: click.BadParameter, words: Language) -> str:

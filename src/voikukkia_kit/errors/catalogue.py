@@ -10,47 +10,12 @@ programme says, VK4 practice, VK5 making the documents, VK6 the folder.
 
 from voikukkia_kit.errors.entry import Entry, warning
 from voikukkia_kit.errors.practice import PRACTICE
+from voikukkia_kit.errors.reading import READING
 
 __all__ = ["CATALOGUE"]
 
 CATALOGUE: dict[str, Entry] = {
-    # How a file is written
-    "VK101": Entry(
-        "The file cannot be read as YAML: {reason}.",
-        "Look at colons, brackets, quotation marks and the spaces at the start of the line, also above.",
-    ),
-    "VK102": Entry("The file {name} was not found.", "Check the name and the folder."),
-    "VK103": Entry("{name} is not an ordinary file.", "Give a group file, such as ryhma.yaml."),
-    "VK104": Entry(
-        "The file is larger than {limit} kilobytes or nested too deep.",
-        "A group file is about a page long; take out what does not belong to it.",
-    ),
-    "VK105": Entry(
-        "The text holds a character that cannot be printed: {code_points}.",
-        "Delete the word and write it again; the character may not show.",
-    ),
-    "VK106": Entry("The key {key} stands here twice.", "Keep one of the two."),
-    "VK107": Entry(
-        "Here stands what these files do without: a value that begins with !, & or *, the key <<, "
-        "or a key that is not plain text.",
-        "Put quotation marks around the text if it is meant as it is written.",
-    ),
-    "VK108": Entry("The file is not UTF-8 text.", "Save it again as UTF-8."),
-    "VK109": Entry("The file is empty.", "Make a new one with voikukkia new other.yaml, or write the group here."),
-    "VK110": Entry("Here stands {found}, where {expected} was expected.", "Compare the place with an example file."),
-    "VK111": Entry("The key {key} is not known here.", "Did you mean {nearest}?"),
-    "VK118": Entry("The key {key} is not known here.", "Check its spelling, or take it out."),
-    "VK119": Entry(
-        "Here stands {key} without a value: a comma inside braces ends the value before it.",
-        "Write that value in quotation marks, the comma included.",
-    ),
-    "VK120": Entry("{found}: {date} is a {weekday}.", "Correct the day or the date."),
-    "VK112": Entry("The key {key} is missing.", "Add a line: {key}: …"),
-    "VK113": Entry("{found} is not one of the words known here.", "Write one of: {known}."),
-    "VK114": Entry("The date {found} does not exist.", "Write a date that is in the calendar, such as {example}."),
-    "VK115": Entry("{found} was not understood as {expected}.", "Write it like this: {example}."),
-    "VK116": Entry("The file {name} cannot be opened: {reason}.", "Close it in other programs and check its rights."),
-    "VK117": Entry("The key {key} is empty.", "Write a value or take the line out."),
+    **READING,
     # What a group file says
     "VK201": Entry(
         "The first session {start} is not on the weekday of the group's time ({weekday}).",
@@ -123,6 +88,19 @@ CATALOGUE: dict[str, Entry] = {
         "There is no folder {name} for templates.",
         "Check its name; a group file names it as seen from where the file lies.",
     ),
+    "VK279": Entry(
+        "This cannot be changed in a file that is written like this one.",
+        "Change it yourself: {line}",
+    ),
+    "VK280": Entry("Session {number} is among the sessions already.", "Hold a cancelled one after all with: {command}"),
+    "VK281": Entry(
+        "The file tells of {key} already: {found}.",
+        "Change it there if it is another one.",
+    ),
+    "VK282": Entry(
+        "Sessions on days of their own ({days}) need a day for one more.",
+        "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
+    ),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -161,6 +139,10 @@ CATALOGUE: dict[str, Entry] = {
     "VK295": Entry(
         "The day “{name}” has no place in the year.",
         "Write easter: days from Easter Sunday, or month and day, and with them, if it is movable, weekday: mo to su.",
+    ),
+    "VK290": Entry(
+        "The fonts of the documents do not have what stands here: {letters}.",
+        "Write it with Latin, Greek or Cyrillic letters and common signs; other scripts cannot be printed yet.",
     ),
     # What a programme says
     "VK301": Entry(
@@ -212,12 +194,13 @@ CATALOGUE: dict[str, Entry] = {
     **PRACTICE,
     # Making the documents
     "VK501": Entry(
-        "The document {name} cannot be made: {reason}.",
+        "The document {name} ({file}) cannot be made from the template {template}: {reason}.",
         "Check your own templates; if you have none, tell the makers of the kit.",
     ),
     "VK502": warning(
         "PDFs were not made: {reason}.",
-        "The HTML pages print well from a browser. To get PDFs: {how}",
+        "The HTML pages print well from a browser. Switch its headers and footers off, so that no path of a file comes "
+        "onto the paper. To get PDFs: {how}",
     ),
     "VK503": Entry("PDFs cannot be made: {reason}.", "To get them: {how}"),
     "VK504": Entry(
@@ -238,6 +221,19 @@ CATALOGUE: dict[str, Entry] = {
         "{name} could not be written: {reason}. What was there before is as it was.",
         "Check that the disk has room and that no other program has the file open.",
     ),
+    "VK509": Entry(
+        "Making {name} from the template {template} was stopped after {limit} seconds.",
+        "Look in your own templates and styles for what has no end, or is far too large.",
+    ),
+    "VK510": Entry(
+        "Making {name} from the template {template} took more memory than the {limit} megabytes it may have, "
+        "or ended its process.",
+        "Look in your own templates, styles and pictures for what is far too large.",
+    ),
+    "VK511": Entry(
+        "The template {template} would make {name} larger than {limit} megabytes.",
+        "Look in your own templates for what is repeated too often.",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",
@@ -254,7 +250,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
     "VK606": Entry("The kit's own file {name} is missing.", "Install voikukkia-kit again."),
     "VK607": Entry(
-        "The system ended a process that made documents: {reason}. The earlier pack is as it was.",
+        "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
     ),
 }

@@ -1,8 +1,12 @@
 """Reads a group file."""
 
+import contextlib
+import datetime as dt
 import enum
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as AbstractMapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +14,22 @@ import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.files import values
-from voikukkia_kit.files.keys import key_language, spellings
+from voikukkia_kit.files.discretion import shown_lines
+from voikukkia_kit.files.keys import canonical_key, key_language, spellings
 from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import cleaned, read_text
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
 from voikukkia_kit.model.people import Facilitator, Participants
 from voikukkia_kit.model.series import Group, Length
+from voikukkia_kit.model.times import Break
 from voikukkia_kit.resources import PACKAGE, Resources
 
 __all__ = ["FORM", "TEXT", "GroupFile", "load", "read_group_file", "read_group_text"]
 
 FORM = 1
 TEXT = Path("text")  # what messages call a text that stands in no file
+_QUOTED = re.compile("[”“„»«]([^”“„»«]*)[”“»«]|[’‘‚]([^’‘‚]*)[’‘]")  # what Word makes of " and '
 
 
 @attrs.frozen(eq=False)
@@ -126,10 +133,10 @@ def read_group_text(text: str, path: Path) -> GroupFile:
     Raises:
         InputError: As `load`.
     """
-    node = parse(text, path.name)
+    node = parse(text, path.name, shown=shown_lines)
     code = key_language(Group, node)
-    structure = Structure(SPECIAL)
-    group = structure.build(Group, _without_form(node, structure), source=None)
+    structure = Structure(SPECIAL, {Break: partial(values.parse_break, near=_first_day(node))})
+    group = structure.build(Group, _unquoted(_without_form(node, structure)), source=None)
     if group is None or structure.problems:
         problems = sorted(structure.problems, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))
         raise GroupFileError(*problems, language=code)
@@ -149,12 +156,55 @@ def _without_form(node: Node, structure: Structure) -> Node:
     return attrs.evolve(node, entries=kept)
 
 
+def _unquoted(node: Node) -> Node:
+    """Return what a node holds without the quotation marks that a word processor put in place of YAML's own."""
+    match node:
+        case Mapping():
+            return attrs.evolve(node, entries=tuple((_bare(key), _unquoted(value)) for key, value in node.entries))
+        case Sequence():
+            return attrs.evolve(node, items=tuple(map(_unquoted, node.items)))
+    return _bare(node)
+
+
+def _bare(node: Scalar) -> Scalar:
+    inside = _QUOTED.fullmatch(node.text)
+    return attrs.evolve(node, text=inside[1] or inside[2] or "") if inside and not node.is_quoted else node
+
+
+def _first_day(node: Node) -> dt.date | None:
+    """Return the first day of a group as its file tells it; None when it tells none that can be read."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    told = {canonical_key(Group, key.text, ("start", "days")): value for key, value in entries}
+    for value in (told.get("start"), told.get("days")):
+        first = value.items[0] if isinstance(value, Sequence) and value.items else value
+        if isinstance(first, Scalar):
+            with contextlib.suppress(InputError):
+                return values.parse_moment(first.text).date
+    return None
+
+
 def _texts(node: Node) -> list[Scalar]:
+    """Return the texts of a list, or the one that stands for it; each is a single word or name.
+
+    Raises:
+        InputError: Something else stands there (VK110), several without brackets or
+            hyphens as one (VK121, VK122), or one goes on on the next line (VK126).
+    """
     items = node.items if isinstance(node, Sequence) else (node,)
     scalars = [item for item in items if isinstance(item, Scalar)]
     if len(scalars) < len(items):
         found, expected = Term("expected", "mapping"), Term("expected", "text")
         raise InputError(Problem("VK110", place=node.place, found=found, expected=expected))
+    several = "VK122" if isinstance(node, Sequence) else "VK121"
+    problems = [
+        Problem("VK126", place=item.place)
+        if item.goes_on
+        else Problem(several, place=item.place, found=item.text, parts=tuple(parts))
+        for item in scalars
+        if not item.is_quoted and (len(parts := re.split(r"\s*[,;]\s*", item.text)) > 1 or item.goes_on)
+    ]
+    if problems:
+        raise InputError(*problems)
     return scalars
 
 
@@ -168,13 +218,17 @@ def _participants(node: Node) -> Participants:
             raise InputError(Problem("VK220", place=place, count="…", most=99)) from None
         return Participants(count)
     try:
-        return Participants.coded(tuple(scalar.text for scalar in _texts(node)))
+        codes = tuple(scalar.text for scalar in _texts(node))
+    except InputError:
+        raise InputError(Problem("VK221", place=place)) from None
+    try:
+        return Participants.coded(codes)
     except InputError as error:
         raise InputError(*(problem.at(place) for problem in error.problems)) from None
 
 
-def _documents(node: Node) -> tuple[str, ...]:
-    """Return the names as they are written: which documents there are is known with the templates alone."""
+def _names(node: Node) -> tuple[str, ...]:
+    """Return names as they are written: which documents and folders there are is found out where they are used."""
     return tuple(scalar.text for scalar in _texts(node))
 
 
@@ -210,7 +264,8 @@ SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Group, "participants"): _participants,
     (Group, "languages"): _languages,
     (Group, "participants_language"): _known_language,
-    (Group, "documents"): _documents,
+    (Group, "documents"): _names,
+    (Group, "templates"): _names,
     (Facilitator, "trained"): _trained,
     (Length, "activity"): _activity,
 }

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
-from voikukkia_kit.files import document_files, facts, marks, words
+from voikukkia_kit.files import document_files, facts, letters, marks, words
 from voikukkia_kit.files.organisation_file import load_organisation
 from voikukkia_kit.files.programme_files import load_programme
 from voikukkia_kit.model.contacts import Contact
@@ -214,6 +214,22 @@ class Library:
         found = partial(words.notes, programme, language, self.resources, wanted)
         key = ("notes", programme.name, language, *(session.number for session in wanted))
         return self.once(key, lambda: (*found(), *document_files.notes(language, self.resources)))
+
+    def letters(self) -> frozenset[str]:
+        """Return the letters that documents can show: those of their fonts."""
+        return self.once("letters", lambda: letters.known_letters(self.resources))
+
+    def strange_letters(self, programme: Programme) -> tuple[Problem, ...]:
+        """Return a problem for each text of an organisation's own with letters that documents cannot show (VK290).
+
+        Args:
+            programme: The programme whose texts are meant; those of documents, facts and its own name are too.
+        """
+        places = ("sessions", programme.name), ("documents",), ("facts",)
+        find = partial(letters.in_files, self.resources, self.letters())
+        return self.once(
+            ("strange-letters", programme.name), lambda: tuple(one for parts in places for one in find(*parts))
+        )
 
     def paper(self) -> str:
         """Return the hash of what every PDF is made from besides its page."""

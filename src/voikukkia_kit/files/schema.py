@@ -75,7 +75,12 @@ def _examples(name: str, pattern: str) -> Schema:
 
 
 def _whole_number() -> Schema:
-    return {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": r"^\d{1,6}(\s*[^\W\d]+\.?)?$"}]}
+    return {
+        "anyOf": [
+            {"type": "integer"},
+            {"type": "string", "pattern": r"^\d{1,6}([.,]5)?(\s*[^\W\d]+\.?(\s*\d{1,2}(\s*[^\W\d]+\.?)?)?)?$"},
+        ]
+    }
 
 
 def _words(section: str, names_: Iterable[str]) -> list[str]:
@@ -106,6 +111,7 @@ def special() -> dict[tuple[type, str], Schema]:
         (Group, "languages"): _one_or_list(known),
         (Group, "participants_language"): known,
         (Group, "documents"): _one_or_list(_TEXT),
+        (Group, "templates"): _one_or_list(_TEXT),
         (Facilitator, "trained"): _examples("month", r"\d{4}"),
         (Length, "activity"): {"anyOf": [{"enum": _words("methods", names("methods"))}, _TEXT]},
         **{(kind, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$") for kind in (Activity, Variant)},

@@ -14,6 +14,8 @@ import attrs
 from voikukkia_kit.errors import Fact, InputError, Place, Problem, Source, Term
 from voikukkia_kit.files import values
 from voikukkia_kit.files.keys import canonical_key, key_term, spelled_keys, spellings
+from voikukkia_kit.files.lists import parted
+from voikukkia_kit.files.spelling import scalar
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence
 from voikukkia_kit.language import nearest
 from voikukkia_kit.model.times import Break, Moment, WeeklyTime
@@ -44,13 +46,19 @@ class Structure:
         nodes: The node of each path, outermost field first.
     """
 
-    def __init__(self, special: AbstractMapping[tuple[type, str], Callable[[Any], Any]] | None = None) -> None:
+    def __init__(
+        self,
+        special: AbstractMapping[tuple[type, str], Callable[[Any], Any]] | None = None,
+        scalars: AbstractMapping[Any, Read] | None = None,
+    ) -> None:
         """Make a structure.
 
         Args:
             special: How to read fields that hold something else than their type says.
+            scalars: How to read single values of a type, where it is not as usual.
         """
         self.special = dict(special or {})
+        self.scalars: dict[Any, Read] = _SCALARS | dict(scalars or {})
         self.problems: list[Problem] = []
         self.nodes: dict[Path, Node] = {}
 
@@ -157,17 +165,37 @@ class Structure:
 
     def _tuple(self, kind: Any, node: Node, path: Path) -> tuple[Any, ...]:
         if isinstance(node, Scalar) and kind in _SCALARS:
-            return (self.convert(kind, node, path),)
+            return (self._item(kind, node, path, "VK121"),)
         if not isinstance(node, Sequence):
             self._unexpected(node, "list")
             return ()
-        return tuple(self.convert(kind, item, (*path, index)) for index, item in enumerate(node.items))
+        return tuple(self._item(kind, item, (*path, index), "VK122") for index, item in enumerate(node.items))
+
+    def _item(self, kind: Any, node: Node, path: Path, several: str) -> Any:
+        """Return a value of a list; where it was meant as several, the problem of this code tells so instead."""
+        before = len(self.problems)
+        value = self.convert(kind, node, path)
+        if len(self.problems) > before and isinstance(node, Scalar):
+            parts = parted(node.text, self.scalars[kind]) if kind in _SCALARS else ()
+            if parts:
+                written = tuple(map(scalar, parts))
+                self.problems[before:] = [Problem(several, path, node.place, found=node.text, parts=written)]
+            elif kind is int and several == "VK121":
+                self.problems[before:] = []
+                self.take(values.unread(node.text, "numbers"), path)
+        return value
 
     def _mapping(self, kinds: tuple[Any, ...], node: Node, path: Path) -> dict[Any, Any]:
         if not isinstance(node, Mapping):
             self._unexpected(node, "mapping")
             return {}
         keys, held = kinds
+        self.problems += [
+            Problem("VK117", path, key.place, key=key.shown)
+            for key, value in node.entries
+            if isinstance(value, Scalar) and not value.text
+        ]
+        self.problems += [Problem("VK118", path, key.place, key=key.shown) for key, _ in node.entries if _is_slip(key)]
         found = ((key, self.convert(held, value, (*path, key.text))) for key, value in node.entries)
         return {(key.text if keys is str else self._scalar(keys, key, path)): value for key, value in found}
 
@@ -175,16 +203,24 @@ class Structure:
         if not isinstance(node, Scalar):
             self._unexpected(node, "text")
             return None
-        return self._tried(_SCALARS.get(kind) or partial(_member, kind), node.text, path)
+        if kind is not str and node.goes_on:
+            self.problems.append(Problem("VK126", path, node.place))
+            return None
+        if kind is str and not node.is_quoted and node.text.count('"') % 2:
+            self.problems.append(Problem("VK127", path, node.place))
+            return None
+        is_minutes = kind is int and str(path[-1]).endswith("minutes")
+        read = values.parse_minutes if is_minutes else self.scalars.get(kind) or partial(_member, kind)
+        return self._tried(read, node.text, path)
 
     def _unknown(self, kind: type, key: Scalar, value: Node, fields: Collection[str]) -> None:
         close = nearest(key.text, [*spelled_keys(kind, fields), *fields])
-        if isinstance(value, Scalar) and not value.text and "{" in key.place.excerpt:
-            self.problems.append(Problem("VK119", place=key.place, key=key.text))
+        if isinstance(value, Scalar) and not value.text and "{" in key.source.lines[key.span[0]]:
+            self.problems.append(Problem("VK119", place=key.place, key=key.shown))
         elif close:
-            self.problems.append(Problem("VK111", place=key.place, key=key.text, nearest=close))
+            self.problems.append(Problem("VK111", place=key.place, key=key.shown, nearest=close))
         else:
-            self.problems.append(Problem("VK118", place=key.place, key=key.text))
+            self.problems.append(Problem("VK118", place=key.place, key=key.shown))
 
     def _unexpected(self, node: Node, expected: str) -> None:
         kinds = {Scalar: "text", Sequence: "list", Mapping: "mapping"}
@@ -192,6 +228,12 @@ class Structure:
         self.problems.append(
             Problem("VK110", place=self._start(node), found=found, expected=Term("expected", expected))
         )
+
+
+def _is_slip(key: Scalar) -> bool:
+    """Return whether a key begins with a sign that was meant for YAML: a hyphen without its space, half a quotation."""
+    begins_well = key.text[:1].isalnum() or key.text.startswith("(")
+    return not key.is_quoted and (not begins_well or '"' in key.text)
 
 
 @cache

@@ -8,7 +8,8 @@ merge keys are refused: they only ever surprise.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Lines
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,12 @@ class Source:
     Attributes:
         name: The file's name as messages give it.
         lines: Its lines.
+        shown: Its lines as messages may show them.
     """
 
     name: str
     lines: tuple[str, ...] = attrs.field(repr=False)
+    shown: tuple[str, ...] = attrs.field(repr=False)
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Place:
         """Return the place that begins here, as long as it goes on the same line (all from 0).
@@ -48,9 +51,8 @@ class Source:
         text = self.lines[line]
         column = min(column, len(text))
         stop = min(end_column, len(text)) if end_line == line else len(text.rstrip())
-        return Place(
-            file=self.name, line=line + 1, column=column + 1, length=max(1, stop - column), excerpt=text.rstrip()
-        )
+        excerpt = self.shown[line].rstrip()
+        return Place(file=self.name, line=line + 1, column=column + 1, length=max(1, stop - column), excerpt=excerpt)
 
     def point(self, line: int = 0, column: int = 0) -> Place:
         """Return the place of one character (from 0)."""
@@ -70,9 +72,25 @@ class _Node:
 
 @attrs.frozen(eq=False)
 class Scalar(_Node):
-    """One value, as text."""
+    """One value, as text.
+
+    Attributes:
+        text: The text.
+        is_quoted: Whether it stands in quotation marks or behind a sign of YAML's own.
+    """
 
     text: str
+    is_quoted: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the text as messages may show it: what the line may not show, the sentence may not either."""
+        return self.text if self.place.excerpt else "…"
+
+    @property
+    def goes_on(self) -> bool:
+        """Return whether it goes on on the next line."""
+        return self.span[2] > self.span[0]
 
 
 @attrs.frozen(eq=False)
@@ -110,19 +128,23 @@ def read(path: Path) -> Node:
     return parse(read_text(path, name), name)
 
 
-def parse(text: str, name: str, *, loader: type = LOADER) -> Node:
+def parse(
+    text: str, name: str, *, shown: Callable[[Lines[str]], tuple[str, ...]] = tuple, loader: type = LOADER
+) -> Node:
     """Return what a YAML text holds: exactly one document.
 
     Args:
         text: The text, as `read_text` gives it.
         name: The file's name for messages.
+        shown: Gives the lines as messages may show them.
         loader: Makes the events: libyaml, or the same in Python.
 
     Raises:
         InputError: The text is not YAML (VK101), is empty (VK109), nests deeper than
             20 (VK104), uses what these files do without (VK107) or has a key twice (VK106).
     """
-    source = Source(name, tuple(clean_lines(text)))
+    lines = tuple(clean_lines(text))
+    source = Source(name, lines, shown(lines))
     builder = _Builder(source, _checked(yaml.parse(text, loader), source))
     node = builder.document()
     if builder.problems:
@@ -151,7 +173,7 @@ def _fault(error: Any, source: Source) -> Problem:
     place = source.point(mark.line, mark.column)
     if "nesting depth" in error.problem:  # libyaml's own limit, far above ours, met while it looks ahead
         return Problem("VK104", place=place, limit=LIMIT_KILOBYTES)
-    escape = _ESCAPE.match(place.excerpt, mark.column)
+    escape = _ESCAPE.match(source.lines[place.line - 1], mark.column)
     if escape is None:
         return Problem("VK101", place=place, reason=error.problem)
     start, point = error.context_mark, int(escape[0], 16)
@@ -196,7 +218,7 @@ class _Builder:
                 items.append(self.node(inner, depth + 1))
             end = inner.end_mark.line, inner.end_mark.column
             return Sequence(self.source, self.span(event), tuple(items), end, bool(event.flow_style))
-        return Scalar(self.source, self.span(event), self.text(event))
+        return Scalar(self.source, self.span(event), self.text(event), bool(getattr(event, "style", "")))
 
     def text(self, event: Any) -> str:
         """Return the text of a scalar; escapes in quotation marks must not bring in what a file may not hold."""
@@ -213,7 +235,7 @@ class _Builder:
             if not isinstance(key, Scalar) or key.text == _MERGE:
                 self.problems.append(Problem("VK107", place=key.place))
             elif key.text in entries:
-                self.problems.append(Problem("VK106", place=key.place, key=key.text))
+                self.problems.append(Problem("VK106", place=key.place, key=key.shown))
             else:
                 entries[key.text] = key, value
         return Mapping(self.source, self.span(event), tuple(entries.values()))

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.times import in_years
 from voikukkia_kit.model.valid import checked
 
 __all__ = ["Facilitator", "FacilitatorPair", "Participants", "ParticipantsKind", "Role"]
@@ -45,12 +46,12 @@ class Facilitator:
         substitute: Steps in when another cannot come; leads nothing by default.
 
     Raises:
-        InputError: An empty name (VK117).
+        InputError: An empty name (VK117), or a month far from our time (VK125).
     """
 
     name: str = attrs.field(repr=False, validator=_named)
     role: Role
-    trained: dt.date | None = None
+    trained: dt.date | None = attrs.field(default=None, validator=in_years)
     substitute: bool = False
 
 

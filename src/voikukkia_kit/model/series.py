@@ -11,7 +11,7 @@ import attrs
 from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
 from voikukkia_kit.model.people import FacilitatorPair, Participants
 from voikukkia_kit.model.session import Delivery
-from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
+from voikukkia_kit.model.times import WEEKDAYS, YEARS, Break, Moment, WeeklyTime, in_years
 from voikukkia_kit.model.valid import checked, not_below
 
 __all__ = ["Change", "Group", "Length", "Rhythm", "Series", "portable"]
@@ -42,12 +42,12 @@ class Change:
 
     Raises:
         InputError: None or several of the six, unless `revision` alone says that calendars
-            are to be renewed (VK205), an empty place (VK117), or a former time without
-            both clock times (VK263).
+            are to be renewed (VK205), an empty place (VK117), a former time without
+            both clock times (VK263), or a day far from our time (VK125).
     """
 
     session: int
-    told: dt.date
+    told: dt.date = attrs.field(validator=in_years)
     to: Moment | None = None
     place: str | None = None
     calendar_place: str | None = None
@@ -122,7 +122,8 @@ def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
 
 def _first_of_january(series: "Series") -> dt.date:
     first = series.start or next((one.date for one in series.days if isinstance(one, Moment)), None)
-    return dt.date(first.year, 1, 1) if isinstance(first, dt.date) else dt.date.min  # one without is refused
+    year = first.year if isinstance(first, dt.date) else YEARS[0]  # one without is refused
+    return dt.date(year, 1, 1)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -188,11 +189,11 @@ class Series:
     organiser: str = ""
     delivery: Delivery = Delivery.GROUP
     place: str = attrs.field(default="", metadata={"unless": "delivery"})
-    start: dt.date | None = attrs.field(default=None, metadata={"unless": "days"})
+    start: dt.date | None = attrs.field(default=None, validator=in_years, metadata={"unless": "days"})
     time: WeeklyTime | None = attrs.field(default=None, metadata={"unless": "days"})
     rhythm: Rhythm = Rhythm.WEEKLY
     days: tuple[Moment, ...] = ()
-    made: dt.date = attrs.Factory(_first_of_january, takes_self=True)
+    made: dt.date = attrs.field(default=attrs.Factory(_first_of_january, takes_self=True), validator=in_years)
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
     pair: FacilitatorPair
@@ -212,7 +213,7 @@ class Series:
     calendar_place: str | None = None
     link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
-    keep_until: dt.date | None = None
+    keep_until: dt.date | None = attrs.field(default=None, validator=in_years)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

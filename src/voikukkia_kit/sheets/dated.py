@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.letters import at_letter, in_value
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.words import LEADERS, PARENTS
 from voikukkia_kit.model.people import ParticipantsKind
@@ -48,24 +49,34 @@ def date(series: Group, library: Library) -> Dated:
         InputError: Every contradiction at once, each at its place where the series was
             read from a file; also what `timetable` and the library raise.
     """
+    problems = list(in_value(series, library.letters()))
     try:
-        programme = library.programme(series.programme)
-        free_days = library.free_days(series)
-        is_for_parents = programme.participants_are is ParticipantsKind.PARENTS
-        revealing = library.revealing() if is_for_parents else NOTHING
-        dated = Dated(
-            series=series,
-            programme=programme,
-            free_days=free_days,
-            revealing=revealing,
-            timetable=timetable(series, programme, free_days, revealing),
-            documents=_chosen(series, library),
-        )
-        _require_words(dated, library)
+        dated = _dated(series, library)
     except InputError as error:
-        if series.source is None:
-            raise
-        raise InputError(*map(series.source.placed, error.problems)) from None
+        problems += error.problems
+    if series.source:
+        problems = [at_letter(one) if one.code == "VK290" else one for one in map(series.source.placed, problems)]
+    if problems:
+        raise InputError(*problems)
+    return dated
+
+
+def _dated(series: Group, library: Library) -> Dated:
+    programme = library.programme(series.programme)
+    free_days = library.free_days(series)
+    is_for_parents = programme.participants_are is ParticipantsKind.PARENTS
+    revealing = library.revealing() if is_for_parents else NOTHING
+    dated = Dated(
+        series=series,
+        programme=programme,
+        free_days=free_days,
+        revealing=revealing,
+        timetable=timetable(series, programme, free_days, revealing),
+        documents=_chosen(series, library),
+    )
+    _require_words(dated, library)
+    if strange := library.strange_letters(programme):
+        raise InputError(*strange)
     return dated
 
 

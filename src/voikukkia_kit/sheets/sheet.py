@@ -13,6 +13,7 @@ from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.sheets.dated import Dated
+from voikukkia_kit.sheets.day import dates_of
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.masthead import organisation
@@ -116,7 +117,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
     own = (edition.own if document.reader is Reader.FACILITATORS else edition.parents).programme.documents
     words = library.document_words(document.name, edition.language.code).saying(own.get(document.name, {}))
     for subject in _SUBJECTS[document.about](edition):
-        if subject.session and not _is_held_so(document, edition, subject.session):
+        if subject.session and not _is_of_use(document, edition, subject.session):
             continue
         shown = context | _about(edition, document.reader, subject, context)
         if not all(_value(shown, name) for name in document.needs):
@@ -128,6 +129,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
             "title": title,
             "heading": heading,
             "organisation": organisation(library, document.reader),
+            "dates_of": "" if document.same_for_all else dates_of(edition, subject.session),
             "w": dict(words.words),
         }
         yield Sheet(
@@ -144,8 +146,9 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
         )
 
 
-def _is_held_so(document: Document, edition: Edition, session: Session) -> bool:
-    return any(dated.delivery in document.deliveries for dated in edition.dated(session))
+def _is_of_use(document: Document, edition: Edition, session: Session) -> bool:
+    """Return whether a session is held in a way that a document is for; one that is cancelled is held in none."""
+    return any(dated.delivery in document.deliveries for dated in edition.dated(session) if not dated.cancelled)
 
 
 def _plain(value: attrs.AttrsInstance) -> Plain:
