@@ -226,11 +226,6 @@ class TestEveryKey:
 
 
 class TestWriting:
-    def test_file_is_for_its_writer_only(self) -> None:
-        new_file(Path("a.yaml"), b"a")
-
-        assert Path("a.yaml").stat().st_mode & 0o077 == 0 or os.name != "posix"
-
     @pytest.mark.skipif(os.name != "posix", reason="Windows makes links for administrators only")
     def test_link_is_not_followed(self) -> None:
         Path("a.yaml").symlink_to("muualla.yaml")
@@ -390,3 +385,18 @@ class TestEditors:
         main(["new", "ryhma.yaml", *flags()])
 
         assert "$schema" not in Path("ryhma.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({}, "# koululomat: Seinäjoki"),
+        ({"place": "Hallituskatu 1, Oulu"}, "# koululomat: Oulu"),
+        ({"place": "Kylätie 1, Xyzzy"}, "# koululomat: Helsinki"),
+        ({"start": "15.1.2099"}, "# koululomat: …"),
+    ],
+)
+def test_municipality_is_proposed_only_when_its_breaks_are_known(answers: dict[str, str], line: str) -> None:
+    text = group_text(FINNISH, ANSWERS | answers, name="a.yaml", today=TODAY, key=KEY)
+
+    assert line in text.splitlines()

@@ -120,6 +120,8 @@ def _commands(words: Language) -> Commands:
         ("build", _build, [files, out, own, replace, option("--require-pdf"), option("--open")]),
         ("calendar", write_calendars, [files, out, own, replace]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
+        ("settle", _settle, [file, option("--nobody"), on, own, yes]),
+        ("given", _given, [file, own]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
         ("swap", _changing("swap"), [file, first, second, on, own, yes]),
         ("place", _changing("place"), [file, session, where_to, option("--calendar-place", **text), on, own, yes]),
@@ -129,6 +131,7 @@ def _commands(words: Language) -> Commands:
         ("drop", _changing("drop"), [file, session, on, own, yes]),
         ("add", _changing("add"), [file, session, moment, on, own, yes]),
         ("list", _list, [files, form, into, own]),
+        ("share", _share, [file, option("--for", "name", required=True, **text), out, own]),
         ("explain", _explain, [code, spoken]),
         ("forget", _forget, [group, here, yes]),
     ):
@@ -191,6 +194,13 @@ def _themes(templates: tuple[Path, ...], language: str | None) -> None:
         click.echo(line)
 
 
+def _share(file: Path, name: str, out: Path | None, templates: tuple[Path, ...]) -> None:
+    """Make an encrypted file of a pack."""
+    from voikukkia_kit.cli.share import share
+
+    share(file, name, out, templates)
+
+
 def _explain(code: str, language: str | None) -> None:
     """Explain a problem."""
     from voikukkia_kit.cli.explain import explained
@@ -228,6 +238,20 @@ def _invite(
     if for_participants and not yes:
         make_sure_of_mail(mail["to"], events)
     write_drafts(events, out or file.parent, organizer=mail["from"], addresses=mail["to"])
+
+
+def _settle(file: Path, on: str | None, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:
+    """Write an edit as changes, so that calendars which were given out follow it."""
+    from voikukkia_kit.cli.settle import settle
+
+    settle(file, on, templates, nobody=nobody, yes=yes)
+
+
+def _given(file: Path, templates: tuple[Path, ...]) -> None:
+    """Note that people have the calendars."""
+    from voikukkia_kit.cli.settle import mark_given
+
+    mark_given(file, templates)
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

@@ -16,6 +16,7 @@ from voikukkia_kit.cli.suggestion import quoted
 from voikukkia_kit.cli.themes import theme_lines
 from voikukkia_kit.errors import InputError, Problem, RefusedError
 from voikukkia_kit.files import values
+from voikukkia_kit.files.facts import load_municipalities
 from voikukkia_kit.files.group_file import read_group_text
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.spelling import key_of, scalar
@@ -150,6 +151,7 @@ def group_text(words: Language, answers: Mapping[str, str], *, name: str, today:
     listed = Library.at()
     themes = "\n".join(f"# {line}" for line in theme_lines(listed.programme(_USUAL), listed, words))
     template: str = words.words("new")["text"]
+    facts["school_breaks"] = _school_breaks(answers, words)
     facts |= {
         "made": made,
         "themes": themes,
@@ -159,6 +161,13 @@ def group_text(words: Language, answers: Mapping[str, str], *, name: str, today:
     }
     lines = (line for line in template.format_map(facts).splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
+
+
+def _school_breaks(answers: Mapping[str, str], words: Language) -> str:
+    """Return a comment with a municipality whose school breaks are known when the group begins: its own, or another."""
+    known = [each.name for each in load_municipalities() if each.knows(values.parse_date(answers["start"]))]
+    named = next((name for name in known if name in answers["place"]), next(iter(known), "…"))
+    return f"# {key_of(Group, 'school_breaks', words)}: {named}"
 
 
 def _more(template: str, words: Language) -> Iterator[str]:

@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions on days of their own ({days}) need a day for one more.",
         "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
     ),
+    "VK283": Entry("Nobody called {name} leads the group.", "Write one of these names: {known}."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -135,6 +136,12 @@ CATALOGUE: dict[str, Entry] = {
     "VK265": Entry(
         "By this change session {other} is held in the stead of session {number}, but both are among the sessions.",
         "Take session {number} out of the sessions, or delete this line.",
+    ),
+    "VK270": Entry("This name is not among the facilitators.", "Write one of: {known}. Or add the facilitator first."),
+    "VK271": Entry("Who leads session {number} stands here twice.", "Keep one of the two."),
+    "VK272": Entry(
+        "A substitute is not a role: substitutes are workers or peer parents too.",
+        "Write {known} as the role, and add to the line: {key}: {yes}.",
     ),
     "VK295": Entry(
         "The day “{name}” has no place in the year.",
@@ -252,5 +259,34 @@ CATALOGUE: dict[str, Entry] = {
     "VK607": Entry(
         "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
+    ),
+    "VK608": Entry(
+        "{file}: people have calendars in which these are at other times or places, and no change of the file "
+        "tells so: {sessions}. Nothing was written.",
+        "See what it means and write it as changes: {command} - or, if nobody has the calendars yet: {nobody}",
+    ),
+    "VK609": Entry(
+        "People have calendars of this group with the code {was}: with another one they would show every meeting "
+        "twice. Nothing was written.",
+        "Write {was} again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK610": Entry(
+        "People have calendars of this group in another language ({was}): they would show every meeting twice. "
+        "Nothing was written.",
+        "Add that language again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK612": Entry(
+        "{name} tells which calendars people have, and it cannot be read. Nothing was written.",
+        "Get it back from a backup. If nobody has the calendars of this group yet, delete it.",
+    ),
+    "VK613": Entry(
+        "The day on which the file was made is earlier than in the calendars that people have ({was}): programs may "
+        "take what comes for older than what they have. Nothing was written.",
+        "Write {was} again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK614": Entry("No calendars have been made of this group.", "Make them first: {command}"),
+    "VK620": Entry(
+        "The library pyzipper, which encrypts, is not installed.",
+        "Install it: {command}",
     ),
 }

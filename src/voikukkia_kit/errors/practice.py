@@ -53,9 +53,9 @@ PRACTICE: dict[str, Entry] = {
         _KIT,
     ),
     "VK415": warning(
-        "The school breaks of {municipality} are known for the school years {known} only; "
-        "in {year} the group meets outside of them.",
-        "Check them with the municipality and write them with {key}.",
+        "The school breaks of {municipality} are known for the school years {known} only, and the group meets outside "
+        "of them. The kit takes {first} to {last} for the break.",
+        "Check with the municipality. If it is another, write it instead of {school_breaks}: {key}: [{first}–{last}]",
         _KIT,
     ),
     "VK416": warning(
@@ -94,14 +94,15 @@ PRACTICE: dict[str, Entry] = {
         "Put something lighter there.",
         _PROGRAMME,
     ),
-    "VK423": warning(
-        "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
-        "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",
+    "VK424": warning(
+        "The calendars made earlier have other times or places for: {sessions}.",
+        "If nobody has them yet, there is nothing to do. If somebody has: {command}",
         _KIT,
     ),
-    "VK424": warning(
-        "Times or places differ from the calendars made earlier, and no change tells so: {titles}.",
-        "Programs that have them keep the old ones: change them with voikukkia move instead.",
+    "VK440": warning(
+        "The calendars made earlier are those of a group with the code {was}.",
+        "If nobody has them yet, there is nothing to do. If somebody has, write that code again: "
+        "their programs would show every meeting twice.",
         _KIT,
     ),
     "VK434": warning(
@@ -141,6 +142,11 @@ PRACTICE: dict[str, Entry] = {
         "Session {number} is held in a room, and no place is told.",
         "Write it with {key}, or as a change of that session.",
         _KIT,
+    ),
+    "VK447": warning(
+        "Session {number} is led without a {role}.",
+        "Name one for that session, or move it to a day that fits.",
+        _PROGRAMME,
     ),
     "VK429": warning(
         "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT

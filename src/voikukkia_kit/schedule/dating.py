@@ -12,7 +12,7 @@ from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
-from voikukkia_kit.schedule.changes import apply, left_out, midnight, origin, see_that_they_are_cancelled
+from voikukkia_kit.schedule.changes import apply, dropped_of, left_out, midnight, origin
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.places import Places
@@ -56,12 +56,11 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays, reveali
     placed = [*_dated(places, chosen, days), *(_on(places, session, 0, None) for session in left)]
     applied = apply(places, placed, {session.number for session in left}, problems)
     chosen_ones, left_ones = placed[: len(placed) - len(left)], placed[len(placed) - len(left) :]
-    known = {session.known_as for session in chosen_ones}
-    dropped = [session for session in left_ones if session.start and session.known_as not in known]
-    see_that_they_are_cancelled(series, dropped, problems)
+    dropped = dropped_of(series, chosen_ones, left_ones, problems)
     dated = [_clocked(series, session, problems) for session in chosen_ones]
     problems += _clashes(series, dated)
     problems += _unknown_lengths(series, chosen)
+    problems += _unknown_led(series, chosen)
     if problems:
         raise InputError(*dict.fromkeys(problems))
     return Timetable(tuple(dated), skipped, tuple(applied), tuple(dropped))
@@ -160,3 +159,10 @@ def _unknown_lengths(series: Series, chosen: Sequence[Session]) -> Iterator[Prob
             continue
         if name not in [activity.id for activity in sessions[number].activities]:
             yield Problem("VK212", (*path, "activity"), number=number, activity=name, known=names(sessions[number]))
+
+
+def _unknown_led(series: Series, chosen: Sequence[Session]) -> Iterator[Problem]:
+    known = tuple(sorted(session.number for session in chosen))
+    for index, led in enumerate(series.led_by):
+        if led.session not in known:
+            yield Problem("VK204", ("led_by", index, "session"), number=led.session, known=known)
