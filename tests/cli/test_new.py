@@ -218,11 +218,6 @@ class TestEveryKey:
 
 
 class TestWriting:
-    def test_file_is_for_its_writer_only(self) -> None:
-        new_file(Path("a.yaml"), b"a")
-
-        assert Path("a.yaml").stat().st_mode & 0o077 == 0 or os.name != "posix"
-
     @pytest.mark.skipif(os.name != "posix", reason="Windows makes links for administrators only")
     def test_link_is_not_followed(self) -> None:
         Path("a.yaml").symlink_to("muualla.yaml")

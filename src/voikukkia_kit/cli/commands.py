@@ -129,6 +129,7 @@ def _commands(words: Language) -> Commands:
         ("drop", _changing("drop"), [file, session, on, own, yes]),
         ("add", _changing("add"), [file, session, moment, on, own, yes]),
         ("list", _list, [files, form, into, own]),
+        ("share", _share, [file, option("--for", "name", required=True, **text), out, own]),
         ("explain", _explain, [code, spoken]),
         ("forget", _forget, [group, here, yes]),
     ):
@@ -189,6 +190,13 @@ def _themes(templates: tuple[Path, ...], language: str | None) -> None:
 
     for line in themes(templates, _language(language)):
         click.echo(line)
+
+
+def _share(file: Path, name: str, out: Path | None, templates: tuple[Path, ...]) -> None:
+    """Make an encrypted file of a pack."""
+    from voikukkia_kit.cli.share import share
+
+    share(file, name, out, templates)
 
 
 def _explain(code: str, language: str | None) -> None:

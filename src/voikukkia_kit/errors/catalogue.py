@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions on days of their own ({days}) need a day for one more.",
         "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
     ),
+    "VK283": Entry("Nobody called {name} leads the group.", "Write one of these names: {known}."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -131,6 +132,12 @@ CATALOGUE: dict[str, Entry] = {
     "VK265": Entry(
         "By this change session {other} is held in the stead of session {number}, but both are among the sessions.",
         "Take session {number} out of the sessions, or delete this line.",
+    ),
+    "VK270": Entry("This name is not among the facilitators.", "Write one of: {known}. Or add the facilitator first."),
+    "VK271": Entry("Who leads session {number} stands here twice.", "Keep one of the two."),
+    "VK272": Entry(
+        "A substitute is not a role: substitutes are workers or peer parents too.",
+        "Write {known} as the role, and add to the line: {key}: {yes}.",
     ),
     "VK295": Entry(
         "The day “{name}” has no place in the year.",
@@ -248,5 +255,9 @@ CATALOGUE: dict[str, Entry] = {
     "VK607": Entry(
         "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
+    ),
+    "VK620": Entry(
+        "The library pyzipper, which encrypts, is not installed.",
+        "Install it: {command}",
     ),
 }
