@@ -121,6 +121,10 @@ CATALOGUE: dict[str, Entry] = {
         "Move each session on its own, without --push.",
     ),
     "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
+    "VK255": Entry(
+        "The value of {key} cannot be used: it is not 16-64 letters A-Z and digits.",
+        "Take the line out; voikukkia check then shows a new one.",
+    ),
     "VK263": Entry(
         "The time that the session had before is not whole: its day, start or end is missing.",
         "Write all three, such as 4.2.2027 at 17:00–19:00.",
