@@ -18,7 +18,7 @@ CATALOGUE: dict[str, Entry] = {
     **READING,
     # What a group file says
     "VK201": Entry(
-        "The first session {start} is not on the weekday of the group's time ({weekday}).",
+        "The first session {start} is on a {day}, and the weekday of the group's time is {weekday}.",
         "Correct one of the two.",
     ),
     "VK202": Entry("The session would begin at {start} and end at {end}, which is not later.", "Check the times."),
@@ -45,7 +45,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK210": Entry("Session {number} is listed twice.", "Keep it once."),
     "VK211": Entry(
         "Session {number} cannot last {minutes} minutes: at their {limit} its activities last {needed} "
-        "minutes together ({activities}).",
+        "minutes together.",
         "Give it another time, or set the lengths of its activities with {key}.",
     ),
     "VK212": Entry("Session {number} has no activity {activity}.", "Its activities are: {known}."),
@@ -107,6 +107,23 @@ CATALOGUE: dict[str, Entry] = {
         "Move each session on its own, without --push.",
     ),
     "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
+    "VK247": Entry(
+        "Preparation or debrief of session {number} would meet the time {time} on {date}, which does not exist or "
+        "exists twice: the clocks change then.",
+        "Choose another time for the session.",
+    ),
+    "VK248": Entry(
+        "The usual time is {minutes} minutes long, and these sessions cannot last as long: {numbers}.",
+        "Let it end at {end} at the latest, or set the lengths of their activities with {key}.",
+    ),
+    "VK249": Entry(
+        "The usual time is {minutes} minutes long, and these sessions cannot be as short: {numbers}.",
+        "Let it end at {end} at the earliest, or set the lengths of their activities with {key}.",
+    ),
+    "VK250": Entry(
+        "Session {number} has a change, but it is not among the sessions of the group ({key}).",
+        "Put it back there and cancel it with a change: only so do those learn of it who have it in their calendars.",
+    ),
     "VK263": Entry(
         "The time that the session had before is not whole: its day, start or end is missing.",
         "Write all three, such as 4.2.2027 at 17:00–19:00.",

@@ -1,7 +1,7 @@
 """Everything worth a second look before a group begins: warnings with their source."""
 
 from voikukkia_kit.calendars.discretion import revealing_warnings
-from voikukkia_kit.errors import Problem
+from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
@@ -21,7 +21,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
     series, timetable, practice = dated.series, dated.timetable, dated.programme.practice
     weekly = tuple(one.session.number for one in timetable.weekly)
     parents = dated.programme.participants_are is ParticipantsKind.PARENTS
-    confirmed = all(contact.confirmed for contact in library.contacts())
+    confirmed = series.crisis_numbers_checked or all(contact.confirmed for contact in library.contacts())
     found = (
         *pair_warnings(series, practice),
         *choice_warnings(series, dated.programme),
@@ -33,7 +33,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *revealing_warnings(series, timetable, dated.revealing),
-        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417"),)),
+        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417", key=Term("keys.series", "crisis_numbers_checked")),)),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
         ),

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from voikukkia_kit.errors import Path, Problem
+from voikukkia_kit.errors import Path, Problem, Term
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Series
 from voikukkia_kit.model.session import Session, SessionKind
@@ -41,6 +41,9 @@ def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], pro
     applied: list[Applied] = []
     for index, change in enumerate(places.series.changes):
         path = ("changes", index, "session")
+        if places.series.sessions is not None and change.session not in {*places.series.sessions, *left}:
+            problems.append(Problem("VK250", path, number=change.session, key=Term("keys.series", "sessions")))
+            continue
         at_index = _subject(dated, change.session, path, problems)
         if at_index is None:
             continue
