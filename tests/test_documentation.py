@@ -60,6 +60,8 @@ from voikukkia_kit.model.words import (
     ParentsProgramme,
     ParentsSession,
     Prompts,
+    RemoteLetter,
+    RemoteWork,
     Titled,
     WhatIf,
 )
@@ -190,7 +192,7 @@ class Follower:
         self.language = "fi" if page in FINNISH_PAGES else "en"
         self.names: dict[str, Any] = {"__name__": "page"}
         self.printed = ""
-        for name in ("templates", "examples"):
+        for name in ("templates", "examples", "docs"):
             if self.in_a_copy or name == "examples":  # packs are made beside the file
                 shutil.copytree(ROOT / name, folder / name)
             else:
@@ -269,6 +271,8 @@ class Follower:
             program, *arguments = arguments
         if program in SMALL_PROGRAMS:
             return self.outside(["sh", "-c", command], settings)
+        if program in ("py", "python"):
+            return self.outside([sys.executable, *arguments], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
         alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
@@ -691,8 +695,8 @@ def test_example_of_a_key_is_understood(row: Row, tmp_path: Path) -> None:
 
 RULES = (Limits, Methods, BreakFrom, StaysLight, RoleNeeded, Leading)
 STRUCTURE = (Programme, Item, Session, Activity, Variant, Material, Practice, *RULES)
-LEADERS = (LeadersProgramme, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
-PARENTS = (ParentsProgramme, Titled, Invitation, ParentsSession)
+LEADERS = (LeadersProgramme, RemoteWork, Forms, Prompts, LeadersSession, Before, ActivityWords, Heavy, WhatIf)
+PARENTS = (ParentsProgramme, RemoteLetter, Titled, Invitation, ParentsSession)
 ON_DISK = ("docs/reference/session-directory.md", "docs/fi/kerran-tiedostot.md")
 IN_ITS_NAME = {"name", "number", "slug", "order"}  # `order` stands in the file as `sessions`
 

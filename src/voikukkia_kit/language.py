@@ -234,6 +234,10 @@ class Language:
         """Return a day without its year: `14.1.` (Kotus: the last full stop stays)."""
         return self._day("short", day)
 
+    def day(self, day: dt.date) -> str:
+        """Return a day with its weekday: `to 14.1.2027`, with a no-break space."""
+        return f"{self.weekday(day)}{NO_BREAK}{self.date(day)}"
+
     def weekday(self, day: dt.date | int, form: str = "short") -> str:
         """Return a day of the week as calendars shorten it (`to`), or in another form of `[weekdays]`.
 
@@ -255,8 +259,7 @@ class Language:
 
     def moment(self, start: dt.datetime, end: dt.datetime) -> str:
         """Return day and time of a session: `to 14.1.2027 klo 17.00–19.00`, with no-break spaces."""
-        day = f"{self.weekday(start)}{NO_BREAK}{self.date(start)}"
-        return f"{day} {self.times(start.time(), end.time())}"
+        return f"{self.day(start)} {self.times(start.time(), end.time())}"
 
     def count(self, number: int, forms: Mapping[str, str]) -> str:
         """Return a number with its noun: `1 kynä`, `6 kynää`."""

@@ -63,7 +63,6 @@ def test_group_of_four_or_eight_is_usual(count: int) -> None:
     ids=[
         "no worker",
         "no peer",
-        "a peer without training",
         "no worker with training",
         "one trained worker of two is enough",
         "a peer who only substitutes",

@@ -128,6 +128,24 @@ class TestWhatToPrint:
 
         assert said(found).startswith(FINNISH.word("documents", "to_be_agreed"))
 
+    def test_rows_stand_in_order_of_time(self, own: Path) -> None:
+        moved = change(1, to=moment("22.1.2027"))
+
+        whens = [said(cell) for row in page(own, changes=(moved,)).iter("tr") for cell in row.iter("span")]
+
+        shown = [when for when in whens if when.startswith(("to 21.", "pe 22."))]
+        assert shown == ["to 21.1.2027 klo 17.00–19.00", "pe 22.1.2027 klo 17.00–19.00"]
+
+    def test_cancelled_session_is_struck_out_and_nothing_is_printed_for_it(self, own: Path) -> None:
+        tree = page(own, changes=(change(2, cancelled=True),))
+
+        found = row(tree, "Toinen aihe fi")
+        assert found.attrib["class"] == "cancelled"
+        assert links(found) == []
+        assert SAID["note_cancelled"] in said(found)
+        assert "class" not in row(tree, "Salainen aihe fi").attrib
+        assert SAID["note_cancelled"] not in said(row(tree, "Salainen aihe fi"))
+
     def test_session_without_a_letter_has_none_to_print(self, own: Path) -> None:
         tree = page(own)
 

@@ -6,6 +6,7 @@ from builders import FREE_DAYS, PRACTICE, SOURCE, change, day, free, group, mome
 from voikukkia_kit.errors import Problem, Severity, Term
 from voikukkia_kit.model.practice import Limits, Practice
 from voikukkia_kit.model.series import Group
+from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import FreeDays, date_warnings, timetable
 
 PROGRAMME = programme()
@@ -181,3 +182,36 @@ def test_group_file_that_does_not_tell_when_it_was_made_may_have_any_pre_meeting
     of = group(made=day("1.1.2027"), pre_meeting=(moment("10.12.2026"),))
 
     assert warnings(of) == ()
+
+
+@pytest.mark.parametrize(
+    ("of", "path", "number"),
+    [
+        (group(delivery=Delivery.REMOTE, breaks=(SKI_WEEK,)), ("delivery",), 1),
+        (group(changes=(change(4, delivery=Delivery.REMOTE),), breaks=(SKI_WEEK,)), ("changes", 0, "delivery"), 4),
+    ],
+    ids=["the whole group", "one session"],
+)
+def test_remote_session_without_a_link_is_told_once(of: Group, path: tuple[str | int, ...], number: int) -> None:
+    assert warnings(of) == (Problem("VK445", path, number=number, key=Term("keys.series", "link")),)
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        group(delivery=Delivery.REMOTE, breaks=(SKI_WEEK,), link="09 000 0000"),
+        group(changes=(change(4, delivery=Delivery.REMOTE), change(4, cancelled=True)), breaks=(SKI_WEEK,)),
+        group(changes=(change(4, delivery=Delivery.INDIVIDUAL),), breaks=(SKI_WEEK,)),
+    ],
+    ids=["with a link", "cancelled", "one by one"],
+)
+def test_nothing_is_missing_where_people_can_join_or_nobody_does(of: Group) -> None:
+    assert [one.code for one in warnings(of) if one.code in ("VK445", "VK446")] == []
+
+
+def test_session_in_a_room_that_nobody_told_is_told() -> None:
+    changes = (change(4, delivery=Delivery.GROUP), change(5, delivery=Delivery.GROUP), change(5, place="Kirjasto"))
+
+    found = warnings(group(delivery=Delivery.REMOTE, place="", link="09 000 0000", changes=changes, breaks=(SKI_WEEK,)))
+
+    assert found == (Problem("VK446", ("changes", 0, "delivery"), number=4, key=Term("keys", "place")),)

@@ -52,7 +52,7 @@ def test_session_is_called_by_its_number_and_the_ones_around_by_their_kind() -> 
         ({}, 11, "sovitaan erikseen"),
         ({"changes": (change(1, cancelled=True),)}, 1, "to 14.1.2027 klo 17.00–19.00, peruttu"),
         ({"changes": (change(1, delivery=Delivery.REMOTE),)}, 1, "to 14.1.2027 klo 17.00–19.00, etänä"),
-        ({"changes": (change(1, delivery=Delivery.INDIVIDUAL),)}, 1, "to 14.1.2027 klo 17.00–19.00"),
+        ({"changes": (change(1, delivery=Delivery.INDIVIDUAL),)}, 1, "to 14.1.2027, sovitaan erikseen kunkin kanssa"),
         (
             {"pre_meeting": (moment("7.1.2027", 10), moment("8.1.2027"))},
             0,
@@ -110,6 +110,50 @@ def test_session_that_comes_next_is_the_next_in_time(
     changes: dict[str, object], number: int, told: tuple[int, str] | None
 ) -> None:
     assert after(of(**changes), number) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "to 14.1.2027 klo 17.00–19.00, Kauppakatu 1"),
+        ({"place": "Kauppakatu 1"}, "to 14.1.2027 klo 17.00–19.00, Kauppakatu 1"),
+    ],
+    ids=["no usual place", "a usual place"],
+)
+def test_remote_group_that_comes_together_once_is_told_where(changes: dict[str, Any], told: str) -> None:
+    once = (change(1, delivery=Delivery.GROUP), change(1, place="Kauppakatu 1"))
+
+    assert when(of(**{"place": "", "delivery": Delivery.REMOTE, "changes": once} | changes), 1) == told
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("09 000 0000", "Etänä pääset mukaan näin: 09 000 0000"),
+        (None, "Etätapaamisen linkin tai numeron saat ohjaajilta ennen tapaamista."),
+    ],
+)
+def test_how_one_joins_is_told_where_something_is_remote(link: str | None, told: str) -> None:
+    made = of(link=link, changes=(change(2, delivery=Delivery.REMOTE), change(3, delivery=Delivery.REMOTE)))
+    first, second, third = made.timetable.weekly
+
+    assert [made.joining(*dated) for dated in ((first, second), (first,), ())] == [told, "", ""]
+    assert made.joining(attrs.evolve(third, cancelled=True)) == ""
+
+
+def test_link_that_would_reveal_is_not_told() -> None:
+    made = of(link="https://example.org/lastensuojelu", changes=(change(1, delivery=Delivery.REMOTE),))
+    withheld = attrs.evolve(made.timetable.weekly[0], calendar_link="")
+
+    assert made.joining(withheld) == "Etätapaamisen linkin tai numeron saat ohjaajilta ennen tapaamista."
+
+
+def test_next_together_is_after_those_held_with_each_one_separately() -> None:
+    made = of(changes=(change(2, delivery=Delivery.INDIVIDUAL),))
+
+    found = [made.next_together(made.programme.session(number)) for number in (1, 2, 3)]
+
+    assert [one.session.number for one in found if one] == [3, 3, 11]
 
 
 def test_substitutes_do_not_sign() -> None:

@@ -30,7 +30,6 @@ from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.leaders_page import (
     Leaders,
     ShownActivity,
-    ShownDay,
     ShownHeavy,
     ShownNext,
     ShownPacking,
@@ -109,8 +108,9 @@ def test_session_is_shown_on_its_day_with_everything_leaders_need() -> None:
         title="Aihe 2",
         when=when,
         when_where=when,
-        days=(ShownDay(when=when, cancelled=False, was=""),),
         place="Kauppakatu 1, Seinäjoki",
+        remote=None,
+        one_by_one=False,
         phase="flower",
         load_word="raskas",
         aim="Tavoite.",
@@ -155,7 +155,6 @@ def test_several_pre_meetings_count_minutes_in_the_lengths_of_the_group() -> Non
     found = about(0, of)
 
     assert plain(found.when) == "to 7.1.2027 klo 10.00–12.00; pe 8.1.2027 klo 12.00–14.00"
-    assert len(found.days) == 2
     assert [part.time for part in found.activities][:3] == ["0′", "5′", "30′"]
 
 
@@ -172,11 +171,7 @@ def test_every_session_tells_what_became_of_it() -> None:
         changes=(change(1, to=moment("15.1.2027")), change(3, to=moment("12.2.2027")), change(3, cancelled=True)),
     )
 
-    rows = [
-        (one.number, plain(day.when), day.cancelled, day.was, one.load_word)
-        for one in found.sessions
-        for day in one.days
-    ]
+    rows = [(one.number, plain(one.when), one.cancelled, one.was, one.load_word) for one in found.days]
     assert rows == [
         ("0", "sovitaan erikseen", False, "", "kevyt"),
         ("1", "pe 15.1.2027 klo 17.00–19.00", False, "siirretty, alun perin 14.1.", "kevyt"),
@@ -187,6 +182,23 @@ def test_every_session_tells_what_became_of_it() -> None:
     assert [one.title for one in found.sessions] == ["Aihe 0", "Aihe 1", "Aihe 2", "Aihe 3", "Aihe 11"]
     assert found.skipped == ("to 21.1.2027: remontti",)
     assert found.facilitators == ("Maija, työntekijä, koulutus 11/2024", "Ville, vertaisohjaaja, koulutus 11/2024")
+
+
+def test_days_stand_in_order_of_time_and_those_to_be_agreed_where_they_will_be() -> None:
+    found = shown(
+        pre_meeting=(moment("7.1.2027"), moment("15.1.2027")),
+        changes=(change(1, to=moment("22.1.2027")),),
+    )
+
+    assert [(day.number, day.title, plain(day.when).split(" klo")[0]) for day in found.days] == [
+        ("0", "Aihe 0", "to 7.1.2027"),
+        ("0", "Aihe 0", "pe 15.1.2027"),
+        ("2", "Aihe 2", "to 21.1.2027"),
+        ("1", "Aihe 1", "pe 22.1.2027"),
+        ("3", "Aihe 3", "to 28.1.2027"),
+        ("4", "Aihe 11", "sovitaan erikseen"),
+    ]
+    assert [one.title for one in found.sessions] == ["Aihe 0", "Aihe 2", "Aihe 1", "Aihe 3", "Aihe 11"]
 
 
 def test_series_is_told_with_its_people_counted() -> None:

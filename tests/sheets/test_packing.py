@@ -2,13 +2,27 @@
 
 import pytest
 
-from builders import activity, edition, group, handout, material, pair, peer, programme, session, worker
+from builders import (
+    activity,
+    change,
+    edition,
+    group,
+    handout,
+    material,
+    moment,
+    pair,
+    peer,
+    programme,
+    session,
+    worker,
+)
 from voikukkia_kit.language import plain
 from voikukkia_kit.model.people import Participants
 from voikukkia_kit.model.programme import Item, Programme
-from voikukkia_kit.model.session import Material, Per, Session
+from voikukkia_kit.model.series import Change
+from voikukkia_kit.model.session import Delivery, Material, Per, Session
 from voikukkia_kit.sheets.edition import Edition
-from voikukkia_kit.sheets.packing import PackingList, copies_for, needs, series
+from voikukkia_kit.sheets.packing import PackingList, beforehand, copies_for, needs, series
 
 REUSED = {"pen": Item(reused=True), "flip-chart": Item(reused=True)}
 ITEMS = {**REUSED, "paper": Item(), "coffee": Item()}
@@ -62,6 +76,62 @@ def test_pre_meeting_is_packed_for_one_family() -> None:
     needed = needs(edition(group(), whole, s0=[handout("a")]), before)
 
     assert lines(needed) == ["2 paper (monta)", "3 coffee (monta)", "1 moniste: Otsikko a"]
+
+
+def test_pre_meeting_that_all_come_to_is_packed_for_all() -> None:
+    before = with_materials(0, (material("paper", per=Per.PARTICIPANT),))
+    whole = programme(before, items=ITEMS)
+
+    made = edition(group(pre_meeting=(moment("7.1.2027"),)), whole, s0=[handout("a")])
+
+    assert lines(needs(made, before)) == ["6 paper (monta)", "6 monistetta: Otsikko a"]
+    assert lines(series(made).used_up) == ["6 paper (monta)"]
+
+
+def test_session_held_one_by_one_is_packed_for_one_at_a_time() -> None:
+    one = with_materials(3, (material("paper", per=Per.PARTICIPANT), material("pen", per=Per.PARTICIPANT)))
+    alone = change(3, delivery=Delivery.INDIVIDUAL)
+
+    made = edition(group(changes=(alone,)), programme(one, items=ITEMS))
+
+    assert lines(needs(made, one)) == ["1 pen (yksi)", "1 paper (yksi)"]
+    assert series(made) == PackingList(("1\xa0pen (yksi)",), ("6\xa0paper (monta)",))
+
+
+def test_remote_session_is_packed_without_what_is_of_a_room_and_without_what_each_has_at_home() -> None:
+    one = with_materials(
+        3,
+        (
+            *(material("coffee", per=Per.PERSON), material("flip-chart"), material("paper", per=Per.FACILITATOR)),
+            *(material("paper", per=Per.PARTICIPANT, count=2), material("pen", per=Per.PERSON)),
+        ),
+    )
+    whole = programme(one, items=ITEMS | {"coffee": Item(in_room=True)})
+
+    made = edition(group(changes=(change(3, delivery=Delivery.REMOTE),)), whole, s3=[handout("a")])
+
+    assert lines(needs(made, one)) == ["2 pen (monta)", "1 flip-chart (yksi)", "2 paper (monta)"]
+    assert lines(beforehand(made, one)) == ["1 pen (yksi)", "2 paper (monta)", "1 moniste: Otsikko a"]
+    assert lines(series(made).used_up) == ["2 paper (monta)"]
+
+
+@pytest.mark.parametrize(
+    "changes", [(), (change(3, delivery=Delivery.REMOTE), change(3, cancelled=True))], ids=["in a room", "cancelled"]
+)
+def test_nobody_needs_anything_beforehand_unless_a_remote_session_is_held(changes: tuple[Change, ...]) -> None:
+    one = with_materials(3, (material("paper", per=Per.PARTICIPANT),))
+
+    assert beforehand(edition(group(changes=changes), programme(one, items=ITEMS)), one) == ()
+
+
+def test_nothing_is_packed_for_a_cancelled_session() -> None:
+    one, other = (with_materials(number, (material("coffee", per=Per.PERSON),)) for number in (3, 4))
+    whole = programme(one, other, items=ITEMS)
+
+    made = edition(group(changes=(change(3, cancelled=True),)), whole, s3=[handout("a")])
+
+    assert needs(made, one) == ()
+    assert lines(series(made).used_up) == ["8 coffee (monta)"]
 
 
 def test_series_needs_the_most_of_what_is_reused_and_the_sum_of_what_is_used_up() -> None:

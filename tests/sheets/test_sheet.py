@@ -91,6 +91,27 @@ def test_document_that_there_is_not_is_told_with_those_there_are(own: Path) -> N
     assert "monisteet" in dict(problem.facts)["known"]  # type: ignore[operator]  # a tuple of names
 
 
+def test_cancelled_session_has_no_sheets_of_its_own(own: Path) -> None:
+    stems = {sheet.stem for sheet in sheets(own, changes=(change(2, cancelled=True),)).values()}
+
+    assert {stem for stem in stems if stem.startswith("02")} == set()
+    assert {"01-runko", "01-poissa-olleelle", "ohjelma", "purku"} <= stems
+
+
+def test_nobody_misses_a_session_held_with_each_one_separately(own: Path) -> None:
+    stems = {sheet.stem for sheet in sheets(own, changes=(change(2, delivery=Delivery.INDIVIDUAL),)).values()}
+
+    assert {stem for stem in stems if stem.startswith("02")} == {
+        *("02-runko", "02-vertaisohjaajalle", "02-monisteet", "02-moniste-a", "02-moniste-b")
+    }
+
+
+def test_session_that_is_held_after_all_has_its_sheets_again(own: Path) -> None:
+    restored = (change(2, cancelled=True), change(2, "25.1.2027", restored=True))
+
+    assert list(sheets(own, changes=restored)) == list(sheets(own))
+
+
 def test_titles_of_facilitators_name_the_session_and_those_of_participants_do_not(own: Path) -> None:
     found = sheets(own)
 

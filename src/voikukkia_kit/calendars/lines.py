@@ -45,7 +45,7 @@ def _meets(dated: DatedSession) -> bool:
 def _usual(edition: Edition) -> str:
     """Return where the group meets as calendars show it; empty where they withhold it."""
     if edition.group.delivery is Delivery.REMOTE:
-        return edition.where()
+        return edition.where(discreet=True)
     shown = {one.calendar_place for one in edition.timetable.sessions if one.place == edition.group.place}
     return next(iter(shown), "") if len(shown) == 1 else ""
 

@@ -1,6 +1,8 @@
-"""Moves, cancels and restores a session: shows what follows, then adds a line to the group file."""
+"""Changes a group file: shows what follows, asks, then writes lines and lists as text."""
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import attrs
 import click
@@ -12,56 +14,97 @@ from voikukkia_kit.cli.templates import library_of
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.change_text import added
-from voikukkia_kit.files.group_file import GroupFile
-from voikukkia_kit.language import language
-from voikukkia_kit.model.series import Change
+from voikukkia_kit.files.list_text import with_value
+from voikukkia_kit.language import Language, language, plain
+from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.pack.folder import exchange_file
 from voikukkia_kit.schedule import Timetable, date_warnings, timetable
-from voikukkia_kit.schedule.push import pushed
 from voikukkia_kit.sheets.dated import Dated, date
+from voikukkia_kit.sheets.edition import when
 
-__all__ = ["add"]
+__all__ = ["Edit", "edit"]
 
 
-def add(file: Path, change: Change, *, templates: tuple[Path, ...], push: bool, yes: bool) -> None:
-    """Add a change to a group file after showing what follows from it.
+@attrs.frozen
+class Edit:
+    """What a command does to a group file.
+
+    Attributes:
+        changes: Lines that it adds to the changes, in the order they are told.
+        values: Keys that it writes or whose list it makes longer or shorter, by field of the group.
+    """
+
+    changes: tuple[Change, ...] = ()
+    values: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def of(self, group: Group) -> Group:
+        """Return the group as the file will tell it."""
+        return attrs.evolve(group, **self.values, changes=(*group.changes, *self.changes))
+
+
+def edit(file: Path, make: Callable[[Dated], Edit], *, templates: tuple[Path, ...], yes: bool) -> None:
+    """Change a group file after showing what follows from it.
 
     Args:
         file: The group file.
-        change: What changes.
-        templates: An organisation's own directory.
-        push: Move the later sessions out of the way of a move.
+        make: Says what changes, from the group on its days.
+        templates: Own directories that the command names.
         yes: Write without asking.
 
     Raises:
-        InputError: The change contradicts the group, or would change nothing (VK226);
+        InputError: The edit contradicts the group, or would change nothing (VK226);
             the file stays as it was.
         click.exceptions.Abort: The answer was no.
     """
     one = read_group_file(file)
-    dated = date(one.group, library_of(one, templates))
-    before, free_days = dated.timetable, dated.free_days
-    new = (change, *(pushed(one.group, before, change, free_days) if push and change.to else ()))
-    group = attrs.evolve(one.group, changes=(*one.group.changes, *new))
-    after = timetable(group, dated.programme, free_days, dated.revealing)
-    if len(after.changes) == len(before.changes):
-        raise InputError(Problem("VK226", number=change.session))
-    _show(attrs.evolve(one, group=group), dated, after, len(new))
+    before = date(one.group, library_of(one, templates))
+    wanted = make(before)
+    group = wanted.of(one.group)
+    after = timetable(group, before.programme, before.free_days, before.revealing)
+    if not wanted.values and not _new(after, wanted):
+        raise InputError(Problem("VK226", number=wanted.changes[0].session))
     words = language(one.language)
+    for line in (*_told(before, after, wanted, words), *_warned(group, before, after, words)):
+        click.echo(line)
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
-    exchange_file(file, added(file.read_bytes(), file, new))
+    exchange_file(file, _written(file, wanted))
     again = suggested("build", file, templates=templates)
     click.echo(words.word("console", "changed", file=str(file), command=again))
 
 
-def _show(one: GroupFile, before: Dated, after: Timetable, count: int) -> None:
-    """Show the new changes as one would tell them, oldest first, and the warnings that were not there before."""
-    words = language(one.language)
-    for sentence in reversed(changes(after, words)[:count]):
-        click.echo(sentence)
+def _written(file: Path, wanted: Edit) -> bytes:
+    data = file.read_bytes()
+    for name, value in wanted.values.items():
+        data = with_value(data, file, name, value)
+    return added(data, file, wanted.changes) if wanted.changes else data
+
+
+def _new(after: Timetable, wanted: Edit) -> list[int]:
+    """Return which of the changes that did something are new."""
+    return [
+        index for index, applied in enumerate(after.changes) if any(applied.change is one for one in wanted.changes)
+    ]
+
+
+def _told(before: Dated, after: Timetable, wanted: Edit, words: Language) -> Iterator[str]:
+    """Yield what is new as one would tell it, the changes oldest first."""
+    earlier = {dated.key for dated in before.timetable.sessions}
+    added_ones = [dated for dated in after.sessions if dated.key not in earlier]
+    for dated in added_ones:
+        number = after.position(dated.session.number)
+        yield plain(words.word("changes", "added", number=number, now=when(dated, words)))
+    told = {dated.session.number for dated in added_ones}
+    sentences = tuple(reversed(changes(after, words)))
+    for index in _new(after, wanted):
+        if after.changes[index].change.session not in told:
+            yield sentences[index]
+
+
+def _warned(group: Group, before: Dated, after: Timetable, words: Language) -> Iterator[str]:
+    """Yield the warnings that were not there before."""
     practice, free_days = before.programme.practice, before.free_days
-    earlier = set(map(str, date_warnings(one.group, before.timetable, free_days, practice)))
-    for warning in date_warnings(one.group, after, free_days, practice):
-        if str(warning) not in earlier:
-            click.echo(shown(warning, words))
+    known = set(map(str, date_warnings(before.series, before.timetable, free_days, practice)))
+    for warning in date_warnings(group, after, free_days, practice):
+        if str(warning) not in known:
+            yield shown(warning, words)

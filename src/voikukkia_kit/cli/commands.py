@@ -2,13 +2,14 @@
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from voikukkia_kit.cli.console import console_language, make_sure, shown
+from voikukkia_kit.cli.console import console_language, make_sure, shown, today
 from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
 from voikukkia_kit.cli.packs import FORMATS, build_packs, check, exit_code, write_calendars
 from voikukkia_kit.cli.suggestion import called, suggested
@@ -64,8 +65,11 @@ def _commands(words: Language) -> Commands:
     files = click.Argument(["files"], metavar=words.word("help", "files"), required=True, **several)
     some = click.Argument(["files"], metavar=f"[{words.word('help', 'files')}]", **several)
     group = click.Argument(["group"], metavar=words.word("help", "group"))
-    session = click.Argument(["session"], type=click.IntRange(0, 99), metavar=words.word("help", "session"))
-    when = click.Argument(["when"], nargs=-1, required=True, metavar=words.word("help", "when"))
+    number: dict[str, Any] = {"type": click.IntRange(0, 99), "metavar": words.word("help", "session")}
+    session, first, second = (click.Argument([name], **number) for name in ("session", "first", "second"))
+    maybe = click.Argument(["session"], required=False, **number | {"metavar": f"[{number['metavar']}]"})
+    moment = click.Argument(["when"], nargs=-1, metavar=f"[{words.word('help', 'when')}]")
+    where_to = click.Argument(["place"], metavar=words.word("help", "place"))
 
     def option(*names: str, **settings: Any) -> Option:
         if "type" not in settings and "default" not in settings:
@@ -82,10 +86,12 @@ def _commands(words: Language) -> Commands:
     own = option("--templates", multiple=True, envvar="VOIKUKKIA_TEMPLATES", **where)
     sender = option("--from", type=str, required=True, metavar=words.word("help", "address"))
     to = option("--to", type=str, required=True, metavar=words.word("help", "addresses"))
-    only = option("--session", type=click.IntRange(0, 99), metavar=words.word("help", "session"))
+    only = option("--session", **number)
     on = option("--on", type=str, metavar=words.word("help", "date"))
     replace, yes = option("--replace"), option("--yes")
     text = {"type": str, "metavar": words.word("help", "text")}
+    since = option("--from", "since", **number)
+    time = option("--time", type=str, metavar=words.word("help", "time"))
     new = (
         "--code",
         "--place",
@@ -97,30 +103,36 @@ def _commands(words: Language) -> Commands:
         "--organiser",
         "--contact",
     )
-    for name, run, parameters in (
-        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
-        (
-            "check",
-            check,
-            [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")],
-        ),
-        ("calendar", write_calendars, [files, out, own, replace]),
-        (
-            "new",
-            _new,
-            [file, *(option(flag, **text) for flag in new), spoken],
-        ),
+    for name, run, parameters in (  # in the order of the work
         ("demo", _demo, [here, replace]),
-        ("list", _list, [files, form, into, own]),
+        ("new", _new, [file, *(option(flag, **text) for flag in new), spoken]),
         ("themes", _themes, [own, spoken]),
-        ("move", _move, [file, session, when, on, option("--push"), own, yes]),
-        ("cancel", _cancel, [file, session, on, own, yes]),
-        ("restore", _restore, [file, session, on, own, yes]),
+        ("check", check, [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")]),
+        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
+        ("calendar", write_calendars, [files, out, own, replace]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
+        ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
+        ("swap", _changing("swap"), [file, first, second, on, own, yes]),
+        ("place", _changing("place"), [file, session, where_to, option("--calendar-place", **text), on, own, yes]),
+        ("remote", _changing("remote"), [file, session, option("--link", **text), option("--in-room"), on, own, yes]),
+        ("cancel", _changing("cancel"), [file, session, on, own, yes]),
+        ("restore", _changing("restore"), [file, session, on, own, yes]),
+        ("drop", _changing("drop"), [file, session, on, own, yes]),
+        ("add", _changing("add"), [file, session, moment, on, own, yes]),
+        ("list", _list, [files, form, into, own]),
         ("forget", _forget, [group, here, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
     return commands
+
+
+def _changing(name: str) -> Callable[..., None]:
+    """Return what changes sessions of a group; what it needs is read when it runs."""
+
+    def run(**given: Any) -> None:
+        getattr(import_module("voikukkia_kit.cli.sessions"), name)(**given)
+
+    return run
 
 
 def _build(
@@ -135,16 +147,12 @@ def _new(file: Path, language: str | None, **given: str | None) -> None:
     from voikukkia_kit.cli.new import write_group_file
 
     words = _language(language)
-    write_group_file(file, words, given, today=_today())
+    write_group_file(file, words, given, today=today())
     click.echo(words.word("console", "new_written", file=str(file), command=suggested("build", file)))
 
 
 def _language(code: str | None) -> Language:
     return language(code) if code else console_language()
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()  # noqa: TID251  # only here is the clock read
 
 
 def _list(files: tuple[Path, ...], format: str, out: Path | None, templates: tuple[Path, ...]) -> None:  # noqa: A002  # the flag's name
@@ -172,48 +180,6 @@ def _demo(out: Path, *, replace: bool) -> None:
         new_file(file, example().read_bytes())
     click.echo(words.word("console", "demo_started", file=str(file), command=suggested("build", file)))
     build_packs((file,), out, (), replace=replace, require_pdf=False)
-
-
-def _told(on: str | None) -> dt.date:
-    """Return the day a change is told: today unless the command says otherwise."""
-    from voikukkia_kit.files.values import parse_date
-
-    return parse_date(on) if on else _today()
-
-
-def _move(
-    file: Path,
-    session: int,
-    when: tuple[str, ...],
-    on: str | None,
-    templates: tuple[Path, ...],
-    *,
-    push: bool,
-    yes: bool,
-) -> None:
-    """Move a session to another day or time."""
-    from voikukkia_kit.cli.change import add
-    from voikukkia_kit.files.values import parse_moment
-    from voikukkia_kit.model.series import Change
-
-    change = Change(session=session, told=_told(on), to=parse_moment(" ".join(when)))
-    add(file, change, templates=templates, push=push, yes=yes)
-
-
-def _cancel(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
-    """Cancel a session."""
-    from voikukkia_kit.cli.change import add
-    from voikukkia_kit.model.series import Change
-
-    add(file, Change(session=session, told=_told(on), cancelled=True), templates=templates, push=False, yes=yes)
-
-
-def _restore(file: Path, session: int, on: str | None, templates: tuple[Path, ...], *, yes: bool) -> None:
-    """Hold a cancelled session after all."""
-    from voikukkia_kit.cli.change import add
-    from voikukkia_kit.model.series import Change
-
-    add(file, Change(session=session, told=_told(on), restored=True), templates=templates, push=False, yes=yes)
 
 
 def _invite(

@@ -1,5 +1,6 @@
 """What the console shows: problems with their place, progress, and in which language."""
 
+import datetime as dt
 import os
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -9,7 +10,7 @@ import click
 from voikukkia_kit.errors import Place, Problem, Severity
 from voikukkia_kit.language import Language, language, supported
 
-__all__ = ["Progress", "as_json", "console_language", "make_sure", "shown"]
+__all__ = ["Progress", "as_json", "console_language", "make_sure", "shown", "today"]
 
 _VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -23,6 +24,11 @@ def console_language() -> Language:
         if code and name != "VOIKUKKIA_LANGUAGE":
             break
     return language("fi")
+
+
+def today() -> dt.date:
+    """Return the day it is here."""
+    return dt.datetime.now().astimezone().date()  # noqa: TID251  # only the command reads the clock
 
 
 def shown(problem: Problem, words: Language) -> str:

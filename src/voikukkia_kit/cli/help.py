@@ -150,7 +150,7 @@ def _meant(close: str | None, words: Language) -> list[str]:
 def _hint(error: click.BadParameter) -> str:
     """Return the option as one types it, or what the help calls the argument."""
     param = error.param
-    return param.opts[0] if isinstance(param, click.Option) else str(getattr(param, "metavar", ""))
+    return param.opts[0] if isinstance(param, click.Option) else str(getattr(param, "metavar", "")).strip("[]")
 
 
 def _reason(error: click.BadParameter, words: Language) -> str:

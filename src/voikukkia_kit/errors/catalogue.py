@@ -88,6 +88,19 @@ CATALOGUE: dict[str, Entry] = {
         "There is no folder {name} for templates.",
         "Check its name; a group file names it as seen from where the file lies.",
     ),
+    "VK279": Entry(
+        "This cannot be changed in a file that is written like this one.",
+        "Change it yourself: {line}",
+    ),
+    "VK280": Entry("Session {number} is among the sessions already.", "Hold a cancelled one after all with: {command}"),
+    "VK281": Entry(
+        "The file tells of {key} already: {found}.",
+        "Change it there if it is another one.",
+    ),
+    "VK282": Entry(
+        "Sessions on days of their own ({days}) need a day for one more.",
+        "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
+    ),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",

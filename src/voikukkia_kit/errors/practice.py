@@ -136,6 +136,16 @@ PRACTICE: dict[str, Entry] = {
         _KIT,
     ),
     "VK428": warning("{key} is missing here; the kit's own stands in for it.", "Write it, if you want your own.", _KIT),
+    "VK445": warning(
+        "Session {number} is held remotely, and no link or number is told by which one joins it.",
+        "Write it with {key}, or tell it to everyone in another way well before.",
+        _KIT,
+    ),
+    "VK446": warning(
+        "Session {number} is held in a room, and no place is told.",
+        "Write it with {key}, or as a change of that session.",
+        _KIT,
+    ),
     "VK429": warning(
         "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
     ),

@@ -9,7 +9,8 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files import spelling, yaml
 from voikukkia_kit.files.group_file import TEXT, GroupFile, read_group_text
-from voikukkia_kit.files.keys import spellings
+from voikukkia_kit.files.lines import Lines
+from voikukkia_kit.files.list_text import entry_of, put_in
 from voikukkia_kit.files.text import cleaned
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.model.series import Change
@@ -75,20 +76,14 @@ def added(data: bytes, path: Path, changes: Sequence[Change]) -> bytes:
         InputError: The file cannot be used, or its list of changes is written in a
             way in which nothing can be added to it (VK225).
     """
-    mark = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    raw = data.decode("utf-8-sig")
-    text = raw.replace("\r\n", "\n")
-    before = read_group_text(text, path)
-    lines = text.split("\n")
+    lines = Lines.of(data)
+    before = read_group_text(lines.text, path)
     words = language(before.language)
-    at = _insert(lines, yaml.parse(text, path.name), [line_of(change, words) for change in changes], words)
-    result = "\n".join(lines)
-    if not _is_same_but_for(before, changes, result, path):
-        raise InputError(Problem("VK225", ("changes",), lines=tuple(line_of(change, words) for change in changes)))
-    ends = ["\r\n" if line.endswith("\r") else "\n" for line in raw.split("\n")[:-1]]
-    usual = "\r\n" if "\r\n" in ends else "\n"
-    ends[at:at] = [usual] * (len(lines) - len(ends) - 1)
-    return (mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))).encode()
+    new = [line_of(change, words) for change in changes]
+    _insert(lines, yaml.parse(lines.text, path.name), new, words)
+    if not _is_same_but_for(before, changes, lines.text, path):
+        raise InputError(Problem("VK225", ("changes",), lines=tuple(new)))
+    return lines.to_bytes()
 
 
 def _is_same_but_for(before: GroupFile, changes: Sequence[Change], result: str, path: Path) -> bool:
@@ -104,33 +99,23 @@ def line_of(change: Change, words: Language) -> str:
     return spelling.spelled(change, words)
 
 
-def _insert(lines: list[str], root: yaml.Node, new: list[str], words: Language) -> int:
-    """Put new items where the list of changes ends, in place; return the index of the first new line."""
-    entries = root.entries if isinstance(root, yaml.Mapping) else ()
-    names = spellings("keys.series", "changes")
-    lists = ((key, node) for key, node in entries if isinstance(node, yaml.Sequence))
-    found = next((node for key, node in lists if key.text.casefold() in names), None)
-    if found is None:
-        return _append(lines, [f"{words.word('keys.series', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
-    line, column = found.end
-    if found.is_flow:
-        separator = ", " if found.items else ""
-        lines[line] = f"{lines[line][: column - 1]}{separator}{', '.join(new)}{lines[line][column - 1 :]}"
-        return 0
-    indent = " " * found.span[1]
-    at = _last_line(lines, line + (column > 0)) + 1  # without a line end, a list ends on its last line
-    lines[at:at] = [f"{indent}- {item}" for item in new]
-    return at
+def _insert(lines: Lines, root: yaml.Node, new: list[str], words: Language) -> None:
+    """Put new items where the list of changes ends."""
+    found = entry_of(root, "changes")
+    if found is None or not isinstance(found[1], yaml.Sequence):
+        lines.append([f"{words.word('keys.series', 'changes')}:", *(f"{_INDENT}- {item}" for item in new)])
+        return
+    node = found[1]
+    line, column = node.end
+    if node.is_flow:
+        put_in(lines, node, len(node.items), ", ".join(new))
+        return
+    indent = " " * node.span[1]
+    at = _last_line(lines.texts, line + (column > 0)) + 1  # without a line end, a list ends on its last line
+    lines.insert(at, [f"{indent}- {item}" for item in new])
 
 
 def _last_line(lines: list[str], stop: int) -> int:
     """Return the last line before `stop` that is neither empty nor a comment."""
     kept = (index for index, line in enumerate(lines[:stop]) if line.strip() and not line.lstrip().startswith("#"))
     return max(kept)
-
-
-def _append(lines: list[str], new: list[str]) -> int:
-    """Add lines at the end of the file, before the empty text behind its last line end."""
-    at = len(lines) - (not lines[-1])
-    lines[at:] = [*new, ""]
-    return at

@@ -20,6 +20,7 @@ __all__ = [
     "parse_moment",
     "parse_month",
     "parse_stretch",
+    "parse_times",
     "parse_weekly_time",
     "unread",
 ]
@@ -192,15 +193,23 @@ def parse_moment(text: str) -> Moment:
     """
     day, rest = _begins(text)
     rest = rest.strip(" ,")
-    times = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", rest, re.IGNORECASE)
-    if not day or (rest and not times):
+    if not day:
         raise unread(text, "moment")
-    date = parse_date(day)
-    if not times:
-        return Moment(date)
-    hour, minute, end_hour, end_minute = times.groups()
-    end = _time(text, end_hour, end_minute) if end_hour else None
-    return Moment(date, _time(text, hour, minute), end)
+    times = parse_times(rest, text, "moment") if rest else ()
+    return Moment(parse_date(day), *times)
+
+
+def parse_times(text: str, found: str = "", expected: str = "time") -> tuple[dt.time, dt.time | None]:
+    """Return when something begins, and when it ends if that stands there: `17.30`, `klo 17.30–19.30`.
+
+    Raises:
+        InputError: It is none (VK115): what was found, the text when empty, is not what was expected.
+    """
+    match = re.fullmatch(f"{_clock()}(?:{_DASH}{_clock()})?", text.strip(), re.IGNORECASE)
+    if not match:
+        raise unread(found or text, expected)
+    end = _time(found or text, match[3], match[4]) if match[3] else None
+    return _time(found or text, match[1], match[2]), end
 
 
 def parse_weekly_time(text: str) -> WeeklyTime:

@@ -24,9 +24,11 @@ class Item:
     Attributes:
         reused: The same ones serve every time: a series needs the largest number of
             one session, not the sum.
+        in_room: It is of use only where people sit in one room: a remote session does without.
     """
 
     reused: bool = False
+    in_room: bool = False
 
 
 def _materials(activity: Activity) -> Iterator[tuple[Path, Material]]:

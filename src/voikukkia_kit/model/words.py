@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from voikukkia_kit.model.session import Lead
+from voikukkia_kit.model.session import Lead, Method
 from voikukkia_kit.model.valid import FrozenMapping, checked
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "ParentsSession",
     "ParentsWords",
     "Prompts",
+    "RemoteLetter",
+    "RemoteWork",
     "Titled",
     "WhatIf",
 ]
@@ -143,6 +145,25 @@ class Invitation:
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
+class RemoteWork:
+    """What leaders read of a session that is held remotely, whatever its theme.
+
+    A session's own variants for remote use come first; this is for those that have none.
+
+    Attributes:
+        room: What is set up before, in place of the room; Markdown.
+        instead: What stands in for things of a room, such as a flip chart or a door.
+        activities: Words of activities by their method, in place of the session's own.
+        what_if: What may happen on a call, before what the theme stirs up.
+    """
+
+    room: str
+    instead: tuple[Titled, ...] = ()
+    activities: Mapping[Method, ActivityWords] = attrs.field(factory=FrozenMapping)
+    what_if: tuple[WhatIf, ...] = ()
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LeadersProgramme:
     """The programme's own words for leaders.
 
@@ -154,6 +175,7 @@ class LeadersProgramme:
         colophon: What the foot of leaders' pages says about the programme, such as whose name it bears; may be empty.
         roles: What those who lead are called, where the language's own word is not the programme's.
         documents: Words of leaders' documents that this programme says otherwise, by document.
+        remote: What is different in a remote session; none where nothing is told of it.
     """
 
     title: str
@@ -163,6 +185,15 @@ class LeadersProgramme:
     colophon: str = ""
     roles: Mapping[Lead, str] = attrs.field(factory=FrozenMapping)
     documents: Mapping[str, Mapping[str, str]] = attrs.field(factory=FrozenMapping)
+    remote: RemoteWork | None = None
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class RemoteLetter:
+    """The letter of a group that always meets remotely: what is said there in place of the usual."""
+
+    invitation: Invitation
+    practical: tuple[Titled, ...] = ()
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -175,6 +206,7 @@ class ParentsProgramme:
         invitation: The letter; none for a programme that invites in another way.
         practical: Practical matters when the organiser gives none.
         documents: Words of parents' documents that this programme says otherwise, by document.
+        remote: The letter of a group that meets remotely; the usual one when None.
     """
 
     rules: tuple[Titled, ...] = ()
@@ -182,6 +214,7 @@ class ParentsProgramme:
     invitation: Invitation | None = None
     practical: tuple[Titled, ...] = ()
     documents: Mapping[str, Mapping[str, str]] = attrs.field(factory=FrozenMapping)
+    remote: RemoteLetter | None = None
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -76,16 +76,19 @@ def _context(dated: Dated, edition: Edition, listing: Listing, found: Sequence[W
 
 
 def _row(dated: Dated, edition: Edition, listing: Listing, evenings: Collection[str], session: Session) -> View:
-    """Return the row of a session: what is printed for it, all in one file first."""
+    """Return the row of a session: what is printed for it, all in one file first; nothing where it is cancelled."""
+    is_cancelled = edition.is_cancelled(session)
 
     def links(occasion: Occasion, reader: Reader | None = None) -> list[View]:
-        return _links(edition, listing.printed(occasion, reader=reader, session=session))
+        return [] if is_cancelled else _links(edition, listing.printed(occasion, reader=reader, session=session))
 
     evening = evening_path(dated, edition.language.code, session.code)
     return {
         "label": edition.label(session),
         "title": edition.session_words(session).title,
         "when": edition.when_all(session),
+        "cancelled": is_cancelled,
+        "note": edition.language.word("index", "note_cancelled") if is_cancelled else "",
         "evening": evening if evening in evenings else "",
         "leaders": links(Occasion.SESSION, Reader.FACILITATORS),
         "participants": links(Occasion.SESSION, Reader.PARTICIPANTS),

@@ -33,7 +33,11 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *revealing_warnings(series, timetable, dated.revealing),
-        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417", key=Term("keys.series", "crisis_numbers_checked")),)),
+        *(
+            ()
+            if confirmed or not (parents or _shows_contacts(dated, library))
+            else (Problem("VK417", key=Term("keys.series", "crisis_numbers_checked")),)
+        ),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
         ),

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
-from voikukkia_kit.errors import Problem, Term
+from voikukkia_kit.errors import Path, Problem, Term
 from voikukkia_kit.model.practice import Practice
 from voikukkia_kit.model.series import Series
-from voikukkia_kit.model.session import SessionKind
+from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.schedule.changes import origin
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.sessions import DatedSession, Timetable
@@ -33,6 +33,7 @@ def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays, pra
         *_school(timetable, free_days),
         *_told(series),
         *_far(series, timetable),
+        *_joining(series, timetable),
     )
 
 
@@ -115,3 +116,24 @@ def _far(series: Series, timetable: Timetable) -> Iterator[Problem]:
         if code and path not in seen:
             seen.add(path)
             yield Problem(code, path, number=dated.session.number, date=day, made=made)
+
+
+def _joining(series: Series, timetable: Timetable) -> Iterator[Problem]:
+    """Yield a warning where people would wait at an empty call, and one where they would not know which door."""
+    for dated in timetable.held:
+        path = _way(series, dated)
+        if dated.delivery is Delivery.REMOTE and series.link is None:
+            yield Problem("VK445", path, number=dated.session.number, key=Term("keys.series", "link"))
+            return
+        if dated.delivery is Delivery.GROUP and not dated.place.strip():
+            yield Problem("VK446", path, number=dated.session.number, key=Term("keys", "place"))
+
+
+def _way(series: Series, dated: DatedSession) -> Path:
+    """Return the field of the series that says how a session is held."""
+    found = [
+        index
+        for index, change in enumerate(series.changes)
+        if change.session == dated.session.number and change.delivery is dated.delivery
+    ]
+    return ("changes", found[-1], "delivery") if found else ("delivery",)

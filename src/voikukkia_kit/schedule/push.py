@@ -9,7 +9,7 @@ from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.rhythm import CLOSEST_DAYS, usual_days
 from voikukkia_kit.schedule.sessions import Timetable
 
-__all__ = ["pushed"]
+__all__ = ["next_usual", "pushed"]
 
 
 def pushed(series: Series, timetable: Timetable, moved: Change, free_days: FreeDays) -> tuple[Change, ...]:
@@ -41,12 +41,23 @@ def pushed(series: Series, timetable: Timetable, moved: Change, free_days: FreeD
     for dated in weekly[numbers.index(moved.session) + 1 :]:
         if dated.start is not None and (dated.start.date() - last).days >= CLOSEST_DAYS:
             break
-        last = _next_usual(last, series, free_days, dated.session.number)
+        last = next_usual(last, series, free_days, dated.session.number)
         changes.append(Change(session=dated.session.number, told=moved.told, to=Moment(last)))
     return tuple(changes)
 
 
-def _next_usual(day: dt.date, series: Series, free_days: FreeDays, number: int) -> dt.date:
+def next_usual(day: dt.date, series: Series, free_days: FreeDays, number: int) -> dt.date:
+    """Return the first usual day of a series that is far enough from a day and not free.
+
+    Args:
+        day: The day of the session before.
+        series: The series, with a rhythm.
+        free_days: Days on which nobody meets.
+        number: Number of the session that looks for a day.
+
+    Raises:
+        InputError: None is left within two years of its start (VK222).
+    """
     earliest = day + dt.timedelta(days=CLOSEST_DAYS)
     for moment in usual_days(series):
         if moment.date >= earliest and not free_days.reason(series, moment.date):

@@ -126,6 +126,15 @@ class Timetable:
         return tuple(dated for *_, dated in sorted(starts))
 
     @property
+    def by_time(self) -> tuple[DatedSession, ...]:
+        """Return every session in order of time, cancelled ones too, as people read a list.
+
+        One without a day stands where it will be held: a pre-meeting before the
+        others, a follow-up after them.
+        """
+        return tuple(sorted(self.sessions, key=_place_in_time))
+
+    @property
     def contents(self) -> tuple[Session, ...]:
         """Return what the programme plans for them, in the order of the series, each once."""
         return tuple({dated.session.number: dated.session for dated in self.sessions}.values())
@@ -151,3 +160,9 @@ class Timetable:
         """
         order = [session.number for session in self.contents if session.kind is not SessionKind.PRE]
         return order.index(number) + 1 if number in order else 0
+
+
+def _place_in_time(dated: DatedSession) -> tuple[int, float, tuple[int, int]]:
+    if dated.start is None:
+        return (0 if dated.session.kind is SessionKind.PRE else 2, 0.0, dated.key)
+    return (1, dated.start.timestamp(), dated.key)

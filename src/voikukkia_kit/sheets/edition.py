@@ -19,12 +19,17 @@ _LABELS = {SessionKind.PRE: "pre_label", SessionKind.FOLLOW_UP: "follow_up_label
 
 
 def when(dated: DatedSession, words: Language) -> str:
-    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely."""
+    """Return day and time of a session, or that it is to be agreed or cancelled, or held remotely.
+
+    One that is held with each one separately has a day and no time: the time is each one's own.
+    """
     if dated.start is None or dated.end is None:
         return words.word("documents", "to_be_agreed")
     moment = words.moment(dated.start, dated.end)
     if dated.cancelled:
         return f"{moment}, {words.word('documents', 'cancelled')}"
+    if dated.delivery is Delivery.INDIVIDUAL:
+        return f"{words.day(dated.start)}, {words.word('documents', 'individual')}"
     return f"{moment}, {words.word('documents', 'remote')}" if dated.delivery is Delivery.REMOTE else moment
 
 
@@ -56,12 +61,26 @@ class Edition:
 
     @property
     def sessions(self) -> tuple[Session, ...]:
-        """Return the sessions in the group's order, each once."""
-        return self.timetable.contents
+        """Return the sessions in order of time, each once, where it is first held."""
+        return tuple({dated.session.number: dated.session for dated in self.timetable.by_time}.values())
 
     def dated(self, session: Session) -> tuple[DatedSession, ...]:
         """Return a session on its days: several for pre-meetings of one family each."""
         return tuple(dated for dated in self.timetable.sessions if dated.session.number == session.number)
+
+    def is_cancelled(self, session: Session) -> bool:
+        """Return whether a session is not held at all: nothing is printed or packed for it."""
+        return all(dated.cancelled for dated in self.dated(session))
+
+    def is_for_one(self, session: Session) -> bool:
+        """Return whether each comes to a session alone, or each family: at times of their own, or one by one."""
+        dated = self.dated(session)
+        is_open = session.kind is SessionKind.PRE and dated[0].start is None
+        return is_open or len(dated) > 1 or dated[0].delivery is Delivery.INDIVIDUAL
+
+    def is_remote(self, session: Session) -> bool:
+        """Return whether a session is held remotely."""
+        return self.dated(session)[0].delivery is Delivery.REMOTE
 
     @property
     def own(self) -> LeadersWords:
@@ -93,9 +112,8 @@ class Edition:
             dated: The session.
             discreet: Give the place as participants' calendars show it; one that they withhold stands here.
         """
-        usual = self.group.calendar_place or self.group.place if discreet else self.group.place
         place = dated.calendar_place or dated.place if discreet else dated.place
-        moved = dated.is_held and dated.delivery is not Delivery.REMOTE and place != usual
+        moved = dated.is_held and dated.delivery is Delivery.GROUP and place != self.where(discreet=discreet)
         return f"{self.when(dated)}, {place}" if moved else self.when(dated)
 
     def when_all(self, session: Session) -> str:
@@ -116,19 +134,38 @@ class Edition:
             if later:
                 return later[0]
             others = [d for d in others if d.start is None]
-        order = [one.number for one in self.sessions]
+        order = [one.number for one in self.timetable.contents]
         position = order.index(session.number)
         return next((d for d in others if order.index(d.session.number) > position), None)
 
+    def next_together(self, session: Session) -> DatedSession | None:
+        """Return the session that is held next for all together; each knows a time of their own by themselves."""
+        following = self.next_after(session)
+        while following and following.delivery is Delivery.INDIVIDUAL:
+            following = self.next_after(following.session)
+        return following
+
     def where(self, *, discreet: bool = False) -> str:
-        """Return the usual place, or that the series meets remotely.
+        """Return the usual place, or that the series meets remotely and, to leaders, how one joins.
 
         Args:
             discreet: Give the place as participants' calendars show it.
         """
         if self.group.delivery is Delivery.REMOTE:
-            return self.word("remote")
+            shown = None if discreet else self.group.link
+            return ": ".join(filter(None, (self.word("remote"), shown)))
         return self.group.calendar_place or self.group.place if discreet else self.group.place
+
+    def joining(self, *sessions: DatedSession) -> str:
+        """Return how participants join those of these sessions that are held remotely; empty when none is.
+
+        A link that would reveal is not told: they get it from their leaders.
+        """
+        remote = [dated for dated in sessions if dated.is_held and dated.delivery is Delivery.REMOTE]
+        if not remote:
+            return ""
+        link = remote[0].calendar_link
+        return self.word("join", link=link) if link else self.word("join_open")
 
     def times(self) -> str:
         """Return the usual time: `torstaisin klo 17.00–19.00`; nothing where each day has its own."""

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from voikukkia_kit.model.session import Lead, Session
-from voikukkia_kit.model.words import LeadersSession
+from voikukkia_kit.model.session import Delivery, Lead, Session
+from voikukkia_kit.model.words import ActivityWords, LeadersSession
 from voikukkia_kit.schedule import DatedSession, TimedActivity
 from voikukkia_kit.sheets import packing
 from voikukkia_kit.sheets.edition import Edition
@@ -16,6 +16,7 @@ from voikukkia_kit.sheets.leaders_page import (
     ShownPacking,
     ShownPart,
     ShownPrompts,
+    ShownRemote,
     ShownSeries,
     ShownSession,
     ShownWhatIf,
@@ -30,6 +31,7 @@ def for_leaders(edition: Edition) -> Leaders:
     return Leaders(
         series=_series(edition),
         sessions=tuple(_session(edition, session) for session in edition.sessions),
+        days=tuple(_day(edition, dated) for dated in edition.timetable.by_time),
         skipped=tuple(
             f"{edition.language.weekday(day.date)} {edition.language.date(day.date)}: "
             f"{edition.language.fact(day.reason)}"
@@ -67,6 +69,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
     words = edition.session_words(session)
     dated = edition.dated(session)
     timed = _activities(edition, dated)
+    remote = edition.own.programme.remote if edition.is_remote(session) else None
     theirs = {Lead.PEER.value, *([Lead.BOTH.value] if edition.has_peer else [])}
     return ShownSession(
         number=str(edition.timetable.position(session.number)),
@@ -74,8 +77,9 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         title=words.title,
         when="; ".join(map(edition.when, dated)),
         when_where=edition.when_all(session),
-        days=tuple(_day(edition, one) for one in dated),
-        place=dated[0].room if dated[0].start else "",
+        place=dated[0].place if dated[0].start and dated[0].delivery is Delivery.GROUP else "",
+        remote=_remote(edition, session),
+        one_by_one=dated[0].delivery is Delivery.INDIVIDUAL,
         phase=session.phase,
         load_word=edition.word(f"load_{dated[0].load}"),
         aim=words.aim,
@@ -85,18 +89,32 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         questions=tuple(one for one in timed if one.ask or one.avoid),
         materials=packing.needs(edition, session),
         shorter=words.shorter,
-        before_room=words.before.room,
+        before_room=remote.room if remote else words.before.room,
         before_pair=words.before.pair,
         heavy=_heavy(words),
         backgrounds=tuple(
             ShownPart(title=w.title, text=w.background)
-            for w in (words.activities[one.activity.words] for one in dated[0].activities)
+            for w in (_words(edition, dated[0], one) for one in dated[0].activities)
             if w.background
         ),
-        what_if=tuple(ShownWhatIf(when=row.when, say=row.say, do=row.do) for row in words.what_if),
+        what_if=tuple(
+            ShownWhatIf(when=row.when, say=row.say, do=row.do)
+            for row in (*(remote.what_if if remote else ()), *words.what_if)
+        ),
         peer=words.peer,
         debrief=words.debrief,
         next=_next(edition, session),
+    )
+
+
+def _remote(edition: Edition, session: Session) -> ShownRemote | None:
+    if not edition.is_remote(session):
+        return None
+    said = edition.own.programme.remote
+    return ShownRemote(
+        joining=edition.group.link or edition.word("link_missing"),
+        instead=tuple(ShownPart(title=one.title, text=one.text) for one in said.instead) if said else (),
+        beforehand=packing.beforehand(edition, session),
     )
 
 
@@ -104,6 +122,9 @@ def _day(edition: Edition, dated: DatedSession) -> ShownDay:
     moved = dated.planned is not None and dated.planned != dated.start and not dated.cancelled
     was = edition.language.short_date(dated.planned) if moved and dated.planned else ""
     return ShownDay(
+        number=str(edition.timetable.position(dated.session.number)),
+        title=edition.session_words(dated.session).title,
+        load_word=edition.word(f"load_{dated.load}"),
         when=edition.when_where(dated),
         cancelled=dated.cancelled,
         was=edition.word("moved", was=was) if was else "",
@@ -112,15 +133,22 @@ def _day(edition: Edition, dated: DatedSession) -> ShownDay:
 
 def _activities(edition: Edition, dated: tuple[DatedSession, ...]) -> tuple[ShownActivity, ...]:
     """Return the activities with clock times, or with minutes from the start when the time is not one."""
-    start = dated[0].start if len(dated) == 1 else None
-    words = edition.session_words(dated[0].session)
-    return tuple(_activity(edition, words, one, start) for one in dated[0].activities)
+    start = None if edition.is_for_one(dated[0].session) else dated[0].start
+    return tuple(_activity(edition, _words(edition, dated[0], one), one, start) for one in dated[0].activities)
 
 
-def _activity(
-    edition: Edition, session: LeadersSession, timed: TimedActivity, start: dt.datetime | None
-) -> ShownActivity:
-    activity, words = timed.activity, session.activities[timed.activity.words]
+def _words(edition: Edition, dated: DatedSession, timed: TimedActivity) -> ActivityWords:
+    """Return the words of an activity: the session's own, or the programme's for a call where it has none for one."""
+    own, said = edition.session_words(dated.session), edition.own.programme.remote
+    if dated.delivery is Delivery.REMOTE and said and timed.activity.method in said.activities:
+        planned = next(one for one in dated.session.activities if one.id == timed.activity.id)
+        if Delivery.REMOTE not in planned.variants:
+            return said.activities[timed.activity.method]
+    return own.activities[timed.activity.words]
+
+
+def _activity(edition: Edition, words: ActivityWords, timed: TimedActivity, start: dt.datetime | None) -> ShownActivity:
+    activity = timed.activity
     begins = dt.timedelta(minutes=timed.offset)
     return ShownActivity(
         title=words.title,

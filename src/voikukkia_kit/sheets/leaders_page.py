@@ -11,6 +11,7 @@ __all__ = [
     "ShownPacking",
     "ShownPart",
     "ShownPrompts",
+    "ShownRemote",
     "ShownSeries",
     "ShownSession",
     "ShownWhatIf",
@@ -46,14 +47,20 @@ class ShownSeries:
 
 @attrs.frozen(kw_only=True)
 class ShownDay:
-    """A day of a session.
+    """A day of a session, as a line of the programme at a glance.
 
     Attributes:
+        number: The place of the session in the order of the series: 0 for a pre-meeting.
+        title: Its theme.
+        load_word: How heavy it is, in a word.
         when: Day, time, and what is unusual about them.
         cancelled: Whether it is not held.
         was: The day it was first planned for, where that is another; empty otherwise.
     """
 
+    number: str
+    title: str
+    load_word: str
     when: str
     cancelled: bool
     was: str
@@ -132,6 +139,21 @@ class ShownNext:
 
 
 @attrs.frozen(kw_only=True)
+class ShownRemote:
+    """What is different in a session that is held remotely.
+
+    Attributes:
+        joining: The link or the number; a sentence that it is missing where there is none.
+        instead: What stands in for things of a room.
+        beforehand: What each participant has to have before it, as lines.
+    """
+
+    joining: str
+    instead: tuple[ShownPart, ...]
+    beforehand: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class ShownSession:
     """A session as its leaders see it.
 
@@ -141,8 +163,9 @@ class ShownSession:
         title: Its theme.
         when: Every day of it.
         when_where: The same with a place that is not the usual one.
-        days: Each of its days.
-        place: Where it is held; empty while there is no day.
+        place: Where it is held; empty while there is no day, when it is remote, or held one by one.
+        remote: What is different when it is held remotely; none otherwise.
+        one_by_one: Whether each has a time of their own for it.
         phase: The drawing of its part of the programme; may be empty.
         load_word: How heavy it is, in a word.
         aim: Its aim.
@@ -150,9 +173,9 @@ class ShownSession:
         activities: Its activities.
         peer_parts: Those that the peer leads, alone or together.
         questions: Those with questions to ask or to avoid.
-        materials: What to bring, as lines.
+        materials: What to bring, as lines; none for a session that is cancelled.
         shorter: What may go when time runs out, Markdown.
-        before_room: The room, Markdown.
+        before_room: The room, or what is set up for a call; Markdown.
         before_pair: What the pair agrees on, Markdown.
         heavy: How to carry a heavy theme; none for a light one.
         backgrounds: The information in full.
@@ -167,8 +190,9 @@ class ShownSession:
     title: str
     when: str
     when_where: str
-    days: tuple[ShownDay, ...]
     place: str
+    remote: ShownRemote | None
+    one_by_one: bool
     phase: str
     load_word: str
     aim: str
@@ -210,7 +234,8 @@ class Leaders:
 
     Attributes:
         series: The series.
-        sessions: Its sessions in order.
+        sessions: Its sessions in order of time, each once.
+        days: Every day of them in order of time.
         session: The one that the page is about; none on a page about the whole series.
         skipped: Days on which it does not meet, with the reason.
         facilitators: Who leads, with role and training.
@@ -222,6 +247,7 @@ class Leaders:
 
     series: ShownSeries
     sessions: tuple[ShownSession, ...]
+    days: tuple[ShownDay, ...]
     session: ShownSession | None = None
     skipped: tuple[str, ...]
     facilitators: tuple[str, ...]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from voikukkia_kit.model.session import Per, Session, SessionKind
+from voikukkia_kit.model.session import Per, Session
 from voikukkia_kit.sheets.edition import Edition
 
-__all__ = ["PackingList", "needs", "series"]
+__all__ = ["PackingList", "beforehand", "copies_for", "needs", "series"]
 
 
 @attrs.frozen
@@ -28,17 +28,33 @@ def needs(edition: Edition, session: Session) -> tuple[str, ...]:
     """Return what one session needs, things first, then its handouts.
 
     A thing that is used up is added over the activities; one that is not serves
-    the next activity too, so the largest number is enough. A pre-meeting is packed
-    for one family at a time.
+    the next activity too, so the largest number is enough. Where each comes alone,
+    it is packed for one at a time. A session that is cancelled needs nothing. For a
+    remote one leaders take what they need themselves; see `beforehand`.
     """
-    return (*_lines(edition, _count(edition, session)), *_handouts(edition, session))
+    if edition.is_cancelled(session):
+        return ()
+    handouts = (
+        () if edition.is_remote(session) else _handouts(edition, session, copies_for(edition, Per.PARTICIPANT, session))
+    )
+    return (*_lines(edition, _count(edition, session)), *handouts)
+
+
+def beforehand(edition: Edition, session: Session) -> tuple[str, ...]:
+    """Return what each participant of a remote session has to have before it; nothing for another session."""
+    if edition.is_cancelled(session) or not edition.is_remote(session):
+        return ()
+    theirs = _added(edition, session, participants=1, facilitators=0, of=(Per.PARTICIPANT, Per.PERSON))
+    return (*_lines(edition, theirs), *_handouts(edition, session, copies=1))
 
 
 def series(edition: Edition) -> PackingList:
-    """Return what all sessions need together."""
+    """Return what all sessions that are held need together."""
     total: Counter[str] = Counter()
     for session in edition.sessions:
-        families = edition.group.participants.count if session.kind is SessionKind.PRE else 1
+        if edition.is_cancelled(session):
+            continue
+        families = edition.group.participants.count if edition.is_for_one(session) else 1
         for item, count in _count(edition, session).items():
             reused = edition.programme.items[item].reused
             total[item] = max(total[item], count) if reused else total[item] + count * families
@@ -47,13 +63,23 @@ def series(edition: Edition) -> PackingList:
 
 
 def _count(edition: Edition, session: Session) -> Counter[str]:
-    participants = 1 if session.kind is SessionKind.PRE else edition.group.participants.count
+    """Return what leaders take to a session: nothing for participants who have their own at home."""
+    participants = 1 if edition.is_for_one(session) else edition.group.participants.count
+    there = 0 if edition.is_remote(session) else participants
+    return _added(edition, session, participants=there, facilitators=len(edition.leading), of=tuple(Per))
+
+
+def _added(
+    edition: Edition, session: Session, *, participants: int, facilitators: int, of: tuple[Per, ...]
+) -> Counter[str]:
     count: Counter[str] = Counter()
     for timed in edition.dated(session)[0].activities:
         for material in timed.activity.materials:
-            needed = material.needed(participants, len(edition.leading))
-            reused = edition.programme.items[material.item].reused
-            count[material.item] = max(count[material.item], needed) if reused else count[material.item] + needed
+            item = edition.programme.items[material.item]
+            if material.per not in of or (item.in_room and edition.is_remote(session)):
+                continue
+            needed, there = material.needed(participants, facilitators), count[material.item]
+            count[material.item] = max(there, needed) if item.reused else there + needed
     return count
 
 
@@ -65,8 +91,7 @@ def _lines(edition: Edition, count: Counter[str]) -> Iterator[str]:
             yield edition.language.count(count[item], {"one": forms.one, "many": forms.many})
 
 
-def _handouts(edition: Edition, session: Session) -> Iterator[str]:
-    copies = copies_for(edition, Per.PARTICIPANT, session)
+def _handouts(edition: Edition, session: Session, copies: int) -> Iterator[str]:
     forms = edition.language.words("documents")["copies"]
     for handout in edition.parents.handouts[session.number]:
         yield edition.language.count(copies, forms).format(title=handout.title)
@@ -74,7 +99,7 @@ def _handouts(edition: Edition, session: Session) -> Iterator[str]:
 
 def copies_for(edition: Edition, per: Per, session: Session | None = None) -> int:
     """Return how many copies of a document to print."""
-    if per is Per.PARTICIPANT and session is not None and session.kind is SessionKind.PRE:
+    if per is Per.PARTICIPANT and session is not None and edition.is_for_one(session):
         return 1
     people = {Per.PARTICIPANT: edition.group.participants.count, Per.FACILITATOR: len(edition.leading)}
     return people.get(per, 1)

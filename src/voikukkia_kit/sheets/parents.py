@@ -2,13 +2,15 @@
 
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.contacts import Contact
-from voikukkia_kit.model.session import Session, SessionKind
-from voikukkia_kit.model.words import Handout
+from voikukkia_kit.model.session import Delivery, Session, SessionKind
+from voikukkia_kit.model.words import Handout, Invitation
+from voikukkia_kit.schedule import DatedSession
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.leaders_page import ShownPart
 from voikukkia_kit.sheets.parents_page import (
     Parents,
     ShownContact,
+    ShownDates,
     ShownHandout,
     ShownHeld,
     ShownInvitation,
@@ -22,20 +24,19 @@ __all__ = ["for_parents", "handouts", "letter"]
 def for_parents(edition: Edition) -> Parents:
     """Return what pages of parents may show, about no session yet."""
     words, group = edition.parents.programme, edition.group
-    follow_up = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.FOLLOW_UP]
+    remote = words.remote if group.delivery is Delivery.REMOTE else None
     own = tuple(ShownPart(title=title, text=text) for title, text in group.practical.items())
     return Parents(
         series=ShownParentsSeries(
-            place=edition.where(discreet=True), contact=group.contact or "", names=edition.names()
+            place="" if group.delivery is Delivery.REMOTE else edition.where(discreet=True),
+            joining=edition.joining(*_shared(edition)),
+            contact=group.contact or "",
+            names=edition.names(),
         ),
-        dates=(
-            *_shared_pre_meeting(edition),
-            *(edition.when_where(dated, discreet=True) for dated in edition.timetable.weekly),
-        ),
-        follow_up=bool(follow_up),
-        follow_up_when=edition.when(follow_up[0]) if follow_up and follow_up[0].start else "",
-        invitation=_invitation(edition),
-        practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in words.practical),
+        dates=_dates(edition),
+        follow_up=any(one.session.kind is SessionKind.FOLLOW_UP and not one.cancelled for one in _shared(edition)),
+        invitation=_invitation(edition, remote.invitation if remote else words.invitation),
+        practical=own or tuple(ShownPart(title=p.title, text=p.text) for p in (remote or words).practical),
         rules=tuple(ShownPart(title=rule.title, text=rule.text) for rule in words.rules),
         confidentiality=words.confidentiality,
         held=_held(edition),
@@ -45,8 +46,7 @@ def for_parents(edition: Edition) -> Parents:
     )
 
 
-def _invitation(edition: Edition) -> ShownInvitation | None:
-    said = edition.parents.programme.invitation
+def _invitation(edition: Edition, said: Invitation | None) -> ShownInvitation | None:
     if said is None:
         return None
     phase = edition.sessions[0].phase
@@ -55,13 +55,15 @@ def _invitation(edition: Edition) -> ShownInvitation | None:
 
 def letter(edition: Edition, session: Session) -> ShownLetter:
     """Return a session for the letter to one who could not come; nobody misses a pre-meeting, it is held later."""
-    following = edition.next_after(session)
+    after, following = edition.next_after(session), edition.next_together(session)
     is_missed = session.kind is not SessionKind.PRE
     return ShownLetter(
         missed=edition.parents.sessions[session.number].missed if is_missed else "",
         phase=session.phase,
+        own_time=edition.language.day(after.start) if after and after != following and after.start else "",
         next_when=edition.when(following) if following else "",
         next_place=following.calendar_place or following.place if following and following.room else "",
+        joining=edition.joining(following) if following else "",
     )
 
 
@@ -70,14 +72,39 @@ def handouts(session: Session, shown: tuple[Handout, ...]) -> tuple[ShownHandout
     return tuple(ShownHandout(title=h.title, text=h.text, phase=session.phase) for h in shown)
 
 
-def _shared_pre_meeting(edition: Edition) -> list[str]:
-    """Return the pre-meeting when all come to the same one; a family's own day is not told to others."""
-    days = [d for d in edition.timetable.sessions if d.session.kind is SessionKind.PRE and d.start]
-    return [edition.when(days[0])] if len(days) == 1 else []
+def _shared(edition: Edition) -> list[DatedSession]:
+    """Return the sessions that concern all, in order of time: a family's own day is not told to others."""
+    return [dated for dated in edition.timetable.by_time if len(edition.dated(dated.session)) == 1]
+
+
+def _dates(edition: Edition) -> ShownDates:
+    told = [dated for dated in _shared(edition) if dated.span]
+    held = [dated for dated in told if not dated.cancelled]
+    together = [dated for dated in held if dated.delivery is not Delivery.INDIVIDUAL]
+
+    def lines(kind: SessionKind) -> tuple[str, ...]:
+        return tuple(_when(edition, dated) for dated in together if dated.session.kind is kind)
+
+    language = edition.language
+    return ShownDates(
+        pre_meeting="".join(lines(SessionKind.PRE)),
+        together=lines(SessionKind.GROUP),
+        alone=tuple(language.day(d.start) for d in held if d.start and d not in together),
+        cancelled=tuple(language.moment(*d.span) for d in told if d.span and d.cancelled),
+        free=tuple(language.day(day.date) for day in edition.timetable.skipped),
+        follow_up="".join(lines(SessionKind.FOLLOW_UP)),
+    )
+
+
+def _when(edition: Edition, dated: DatedSession) -> str:
+    """Return day, time and place of a session; a series that always meets remotely need not say it of each."""
+    usual = dated.delivery is edition.group.delivery is Delivery.REMOTE and dated.span
+    return edition.language.moment(*usual) if usual else edition.when_where(dated, discreet=True)
 
 
 def _held(edition: Edition) -> ShownHeld | None:
-    held = [d for d in edition.timetable.held if d.session.kind is SessionKind.GROUP]
+    together = (d for d in edition.timetable.held if d.delivery is not Delivery.INDIVIDUAL)
+    held = [d for d in together if d.session.kind is SessionKind.GROUP]
     days = [d.start.date() for d in held if d.start]
     if not days:
         return None

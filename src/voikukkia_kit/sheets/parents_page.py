@@ -7,6 +7,7 @@ from voikukkia_kit.sheets.leaders_page import ShownPart
 __all__ = [
     "Parents",
     "ShownContact",
+    "ShownDates",
     "ShownHandout",
     "ShownHeld",
     "ShownInvitation",
@@ -20,12 +21,14 @@ class ShownParentsSeries:
     """A series as parents see it: no programme, no code, no organiser.
 
     Attributes:
-        place: The place as their calendars show it.
+        place: The place as their calendars show it; empty when they meet remotely.
+        joining: How one joins what is held remotely; empty when nothing is.
         contact: Whom to call; may be empty.
         names: First names of those who lead.
     """
 
     place: str
+    joining: str
     contact: str
     names: str
 
@@ -37,14 +40,18 @@ class ShownLetter:
     Attributes:
         missed: The letter, Markdown; empty where nobody is written to.
         phase: The drawing of its part of the programme; may be empty.
+        own_time: The day of a session before the next one that is held with each one separately; empty for none.
         next_when: Day and time of the next one; empty when there is none.
-        next_place: Its place as calendars show it.
+        next_place: Its place as calendars show it; empty when it is held remotely.
+        joining: How one joins it when it is held remotely; empty otherwise.
     """
 
     missed: str
     phase: str
+    own_time: str
     next_when: str
     next_place: str
+    joining: str
 
 
 @attrs.frozen(kw_only=True)
@@ -80,6 +87,27 @@ class ShownInvitation:
 
 
 @attrs.frozen(kw_only=True)
+class ShownDates:
+    """The days of a series, as lines in order of time; a family's own day is not among them.
+
+    Attributes:
+        pre_meeting: Day and time of a pre-meeting to which all come; empty otherwise.
+        together: Days and times when people meet, the pre-meeting and the follow-up left out.
+        alone: Days of sessions that are held with each one separately.
+        cancelled: Days and times that were told and do not take place.
+        free: Days of the usual rhythm on which nobody meets.
+        follow_up: Day and time of the follow-up; empty while they are to be agreed.
+    """
+
+    pre_meeting: str
+    together: tuple[str, ...]
+    alone: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    free: tuple[str, ...]
+    follow_up: str
+
+
+@attrs.frozen(kw_only=True)
 class ShownHeld:
     """How often people met.
 
@@ -112,9 +140,8 @@ class Parents:
         series: The series.
         session: The session that the page is about; none on other pages.
         handouts: The handouts that the page is about; none on other pages.
-        dates: Days and times that all share, as lines.
-        follow_up: Whether the programme has a follow-up.
-        follow_up_when: Its day and time; empty while they are to be agreed.
+        dates: When people meet, and when they do not.
+        follow_up: Whether there is a follow-up, on a day or still to be agreed.
         invitation: The letter; none where the programme invites in another way.
         practical: Practical matters, the organiser's own first choice.
         rules: The shared rules.
@@ -128,9 +155,8 @@ class Parents:
     series: ShownParentsSeries
     session: ShownLetter | None = None
     handouts: tuple[ShownHandout, ...] = ()
-    dates: tuple[str, ...]
+    dates: ShownDates
     follow_up: bool
-    follow_up_when: str
     invitation: ShownInvitation | None
     practical: tuple[ShownPart, ...]
     rules: tuple[ShownPart, ...]

@@ -116,7 +116,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
     own = (edition.own if document.reader is Reader.FACILITATORS else edition.parents).programme.documents
     words = library.document_words(document.name, edition.language.code).saying(own.get(document.name, {}))
     for subject in _SUBJECTS[document.about](edition):
-        if subject.session and not _is_held_so(document, edition, subject.session):
+        if subject.session and not _is_of_use(document, edition, subject.session):
             continue
         shown = context | _about(edition, document.reader, subject, context)
         if not all(_value(shown, name) for name in document.needs):
@@ -144,8 +144,9 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
         )
 
 
-def _is_held_so(document: Document, edition: Edition, session: Session) -> bool:
-    return any(dated.delivery in document.deliveries for dated in edition.dated(session))
+def _is_of_use(document: Document, edition: Edition, session: Session) -> bool:
+    """Return whether a session is held in a way that a document is for; one that is cancelled is held in none."""
+    return any(dated.delivery in document.deliveries for dated in edition.dated(session) if not dated.cancelled)
 
 
 def _plain(value: attrs.AttrsInstance) -> Plain:
