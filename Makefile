@@ -10,7 +10,10 @@ export UV_SYSTEM_CERTS ?= 1
 # The Python that is here, or a clear message.
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help demo test conformance bench format lock clean
+# How long one fuzz target is run, in seconds.
+TIME ?= 600
+
+.PHONY: help demo test conformance fuzz bench format lock clean
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -33,6 +36,10 @@ conformance: .venv/ready  ## let other people's programs judge what the kit writ
 	@sh tests/conformance/prepare
 	$(BIN)/uv sync --frozen --group test --group conformance
 	$(BIN)/pytest -m conformance tests/conformance
+
+fuzz: .venv/ready  ## look for what the readers and the sandbox do not bear; `make fuzz TIME=600 TARGETS=reader`
+	$(BIN)/uv sync --frozen --group test --group fuzz
+	@for each in $(or $(TARGETS),cleaner reader editor sandbox); do $(BIN)/python tests/fuzz/run.py $$each $(TIME) || exit 1; done
 
 bench: .venv/ready  ## measure ratios in one run
 	@for each in bench/bench_*.py; do echo "$$each"; $(BIN)/python "$$each" || exit 1; done

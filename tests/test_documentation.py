@@ -275,7 +275,7 @@ class Follower:
             return self.outside([sys.executable, *arguments], settings)
         assert program == "voikukkia", f"Add {command!r} to what is run, or say why it cannot be."
         # A command that starts processes, or reads the environment, gets a process of its own, as it has at a desk.
-        alone = self.in_a_copy or settings or {"build", "demo"}.intersection(arguments[:1])
+        alone = self.in_a_copy or settings or {"build", "demo", "share"}.intersection(arguments[:1])
         if alone:
             return self.outside([sys.executable, "-c", PROGRAM, *arguments], settings)
         return self.inside(arguments, expected)
@@ -796,6 +796,24 @@ def test_exit_codes_are_those_of_the_command(page: str) -> None:
     rows = re.findall(r"^\| `(\d)` \|", TEXTS[page], re.MULTILINE)
 
     assert rows == ["0", "1", "2", "3", "4", "5"]
+
+
+def commands_named() -> set[str]:
+    """Return the commands that stand in the sentences of Finnish pages, without `voikukkia`."""
+    pages = (FENCE.sub("", TEXTS[page]) for page in FINNISH_PAGES)
+    return {command for text in pages for command in re.findall(r"`voikukkia ([^`]+)`", text)}
+
+
+def test_commands_named_in_finnish_sentences_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # without the files that they name: only a wrong command ends with 2
+    named = [shlex.split(command) for command in sorted(commands_named())]
+
+    unknown = [name for name, *_ in named if name not in command_names() and not name.endswith(".yaml")]
+    with contextlib.redirect_stdout(io.StringIO()):
+        wrong = [words for words in named if len(words) > 1 and words[0] != "new" and main(words) == 2]
+
+    assert (unknown, wrong) == ([], [])
+    assert len(named) > 15
 
 
 def test_every_public_function_and_kind_of_error_is_used_in_an_example() -> None:

@@ -26,6 +26,7 @@ from voikukkia_kit.sheets.sheet import Sheet, compose
 FRAME = packaged() / "documents" / "frame"
 EXAMPLE = packaged().parent / "examples" / "sjk-k27.yaml"
 LITERAL = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgb|hsl|[\d.]+pt\b")
+TABLE_PART = re.compile(r"<(?:table|thead|tbody|tr|th|td)\b[^>]*>")
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#225588" d="M0 0h9v9H0z"/></svg>'
 DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGMIBQAAVwBWP0MfTAAAAABJRU5ErkJggg==")
 NAMED = "name: Esimerkin hyvinvointialue\n"
@@ -60,6 +61,15 @@ def test_colour_and_size_stand_nowhere_but_in_the_look(pattern: str) -> None:
 
     assert files
     assert {name: literals for name, literals in found.items() if literals} == {}
+
+
+def test_every_part_of_a_table_says_its_role_since_a_narrow_window_shows_none() -> None:
+    pages = sorted(FRAME.parent.glob("*/*.html"))
+
+    parts = [part for page in pages for part in TABLE_PART.findall(page.read_text(encoding="utf-8"))]
+
+    assert len(parts) > 30
+    assert [part for part in parts if " role=" not in part] == []
 
 
 def test_every_property_of_the_look_is_used_and_every_used_one_is_there() -> None:

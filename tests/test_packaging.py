@@ -99,6 +99,7 @@ def test_wheel_holds_what_lies_on_disk(wheel: Path) -> None:
     on_disk = files_below(ROOT / "src" / "voikukkia_kit", "voikukkia_kit")
     on_disk |= files_below(ROOT / "templates", "voikukkia_kit/templates")
     on_disk |= files_below(ROOT / "examples", "voikukkia_kit/examples")
+    on_disk |= files_below(ROOT / "docs", "voikukkia_kit/docs")
 
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}

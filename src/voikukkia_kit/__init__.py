@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.words import ParentsSession as ParentsSession
     from voikukkia_kit.model.words import ParentsWords as ParentsWords
     from voikukkia_kit.model.words import Prompts as Prompts
+    from voikukkia_kit.model.words import RemoteLetter as RemoteLetter
+    from voikukkia_kit.model.words import RemoteWork as RemoteWork
     from voikukkia_kit.model.words import Titled as Titled
     from voikukkia_kit.model.words import WhatIf as WhatIf
     from voikukkia_kit.pack.building import Failed as Failed
@@ -126,7 +128,7 @@ _HOMES = {
     "model.times": "Break Moment WeeklyTime",
     "model.words": (
         "ActivityWords Before Forms Handout Heavy Invitation LeadersProgramme LeadersSession LeadersWords "
-        "ParentsProgramme ParentsSession ParentsWords Prompts Titled WhatIf"
+        "ParentsProgramme ParentsSession ParentsWords Prompts RemoteLetter RemoteWork Titled WhatIf"
     ),
     "pack.building": "Failed build build_all build_calendars",
     "pack.folder": "forget",

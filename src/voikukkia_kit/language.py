@@ -32,7 +32,7 @@ _FILES = {
     "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }
 _HOMES = {section: file for file, sections in _FILES.items() for section in sections}
-_NARROWED = ("keys", "options")  # sections with narrower ones inside, such as keys.change
+_NARROWED = ("keys", "new", "options")  # sections with narrower ones inside, such as keys.change
 
 
 @cache

@@ -7,7 +7,7 @@ import attrs
 
 from voikukkia_kit.errors import InputError, MachineError, Problem
 
-__all__ = ["PACKAGE", "Resources", "Templates", "example", "packaged"]
+__all__ = ["PACKAGE", "Resources", "Templates", "example", "guide", "packaged"]
 
 Templates = Path | str | Iterable[Path | str] | None
 PACKAGE = "package="  # what the name of an installed package stands behind
@@ -25,6 +25,11 @@ def packaged() -> Path:
 def example() -> Path:
     """Return the group file of the example that comes with the kit."""
     return packaged().parent / "examples" / "sjk-k27.yaml"
+
+
+def guide() -> Path:
+    """Return the first page of the documentation that comes with the kit."""
+    return packaged().parent / "docs" / "README.md"
 
 
 def _directories(given: Templates) -> tuple[Path, ...]:

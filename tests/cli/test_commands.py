@@ -284,6 +284,30 @@ class TestBuild:
         assert lying(Path("out")) == before
 
     @posix
+    @pytest.mark.parametrize(
+        ("file", "text", "code"),
+        [
+            ("invitation/page.html", "{{ 'x' * 10 ** 11 }}", "VK510"),
+            ("invitation/page.html", "<title>a</title><img src='https://a.fi/a.png'>", "VK504"),
+            ("invitation/page.html", "{% include '../../ryhma.yaml' %}", "VK504"),
+            ("frame/print.css", "@import 'https://a.fi/a.css';", "VK504"),
+            ("frame/print.css", "p { background: url(../../ryhma.yaml) }", "VK501"),
+        ],
+    )
+    def test_attack_of_a_template_is_refused_and_the_earlier_pack_stays(
+        self, command: Command, place: Path, file: str, text: str, code: str
+    ) -> None:
+        command("build", "ryhma.yaml", "--out", "out")
+        before = lying(Path("out"))
+        write(place / "templates" / "documents" / file, text)
+
+        said = command("build", "ryhma.yaml", "--out", "out")
+
+        assert (said.code, set(re.findall(r"VK\d+", said.err))) == (3, {code}), said.err
+        assert "invitation/page.html" in said.err or "print.css" in said.err
+        assert lying(Path("out")) == before
+
+    @posix
     def test_another_run_is_told(self, command: Command, place: Path) -> None:
         code = "from pathlib import Path\nfrom voikukkia_kit.pack.folder import locked\n"
         code += "with locked(Path('out/SJK-K27')): print('on', flush=True); input()"

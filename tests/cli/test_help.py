@@ -8,6 +8,7 @@ import pytest
 from voikukkia_kit.cli import main
 from voikukkia_kit.cli.help import Command, WrongUseError, told_wrong
 from voikukkia_kit.language import language, supported
+from voikukkia_kit.resources import guide
 
 COMMANDS = list(language("fi").words("help_about"))
 FINNISH = language("fi")
@@ -54,6 +55,12 @@ class TestHelp:
         said = "\n".join(shown(capsys, *arguments))
 
         assert sorted(re.findall(r"^  ([a-z]+)  +\S", said, re.MULTILINE)) == sorted(COMMANDS)
+
+    def test_help_says_where_to_read_and_there_is_something(self, capsys: pytest.CaptureFixture[str]) -> None:
+        said = shown(capsys, "-h")
+
+        assert " ".join(said).endswith(f" {guide()}".replace("\n", " "))
+        assert guide().read_text(encoding="utf-8").startswith("# ")
 
     @pytest.mark.parametrize("name", COMMANDS)
     def test_help_of_a_command_tells_what_it_does_and_every_option(

@@ -67,7 +67,7 @@ def test_page_is_whole_and_what_people_wrote_stays_text(tmp_path: Path, own: Pat
     page = listed(tmp_path, own, "html")
 
     assert page.startswith('<!doctype html>\n<html lang="fi">')
-    assert "<td>=1+1</td>" in page
+    assert '<td role="cell" data-head="Paikka">=1+1</td>' in page
     assert "stylesheet" not in page
 
 

@@ -74,7 +74,7 @@ def read_with_libical(files: Files, folder: Path) -> dict[str, Told]:
 
 def read_with_icaljs(files: Files, folder: Path) -> dict[str, Told]:
     """Return what ical.js reads in each file."""
-    library = BUILD / "icaljs"
+    library = BUILD / "javascript"
     need(shutil.which("node") and (library / "node_modules").is_dir(), "ical.js")
     paths = laid(files, folder)
     told = answer(["node", HERE / "read_with_icaljs.mjs", *paths.values()], library)

@@ -1,22 +1,15 @@
 """Whether the HTML pages print from a browser as the PDFs are, without a network."""
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from conformance.browser import printed
+
 pytestmark = pytest.mark.conformance
 
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-quic", "--disable-default-apps"),
-    # Every host but none: a page that asks for anything outside of its files gets nothing.
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
 PAGES = (
     "ohjaajille/ohjelma",
     "ohjaajille/06-vertaisohjaajalle",
@@ -25,23 +18,6 @@ PAGES = (
     "osallistujille/todistus",
 )
 SIZE_IN_POINTS = (595, 842)  # A4
-
-
-def browser() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("chromium is missing: sh tools/system-packages conformance")
-    if found is None:
-        pytest.skip("chromium is missing: sh tools/system-packages conformance")
-    return found
-
-
-def printed(page: Path, folder: Path) -> PdfReader:
-    """Return what the browser makes of a page."""
-    target = folder / "printed.pdf"
-    where = (f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={target}", "--no-pdf-header-footer")
-    subprocess.run([browser(), *FLAGS, *where, page.as_uri()], check=True, capture_output=True, timeout=120)
-    return PdfReader(target)
 
 
 def words(pdf: PdfReader) -> set[str]:
@@ -55,7 +31,7 @@ def test_page_prints_as_its_pdf(example_packs: dict[str, Path], tmp_path: Path, 
     folder = example_packs["SJK-K27"]
     ours = PdfReader(folder / f"{name}.pdf")
 
-    theirs = printed(folder / f"{name}.html", tmp_path)
+    theirs = printed(folder / f"{name}.html", tmp_path, "--no-pdf-header-footer")
 
     assert len(theirs.pages) == len(ours.pages)
     assert tuple(round(float(side)) for side in theirs.pages[0].mediabox[2:]) == SIZE_IN_POINTS
@@ -72,6 +48,31 @@ def fonts(page: object) -> set[str]:
 
 
 def test_page_to_start_from_prints(example_packs: dict[str, Path], tmp_path: Path) -> None:
-    theirs = printed(example_packs["SJK-K27"] / "index.html", tmp_path)
+    theirs = printed(example_packs["SJK-K27"] / "index.html", tmp_path, "--no-pdf-header-footer")
 
     assert {"Kutsu", "Todistus"} <= words(theirs)
+
+
+@pytest.mark.parametrize("name", [*PAGES, "index", "ohjaajille/04-runko", "osallistujille/04-poissa-olleelle"])
+def test_browser_adds_neither_path_nor_day_to_a_page(example_packs: dict[str, Path], tmp_path: Path, name: str) -> None:
+    page = example_packs["SJK-K27"] / f"{name}.html"
+
+    theirs = printed(page, tmp_path)
+
+    assert added(theirs, printed(page, tmp_path, "--no-pdf-header-footer")) == []
+
+
+def test_what_a_browser_adds_to_other_pages_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "sivu.html"
+    page.write_text("<!doctype html><title>Sivu</title><p>Teksti.", encoding="utf-8")
+
+    found = added(printed(page, tmp_path), printed(page, tmp_path, "--no-pdf-header-footer"))
+
+    assert any("/sivu.html" in line for line in found)
+    assert any(re.search(r"\d+/\d+/\d+, \d+:\d+", line) for line in found)
+
+
+def added(with_head_and_foot: PdfReader, without: PdfReader) -> list[str]:
+    """Return the lines that only the first has."""
+    plain = {line for page in without.pages for line in page.extract_text().splitlines()}
+    return [line for page in with_head_and_foot.pages for line in page.extract_text().splitlines() if line not in plain]

@@ -1,5 +1,6 @@
 """Data with sources: ours, and an organisation's own in their place."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from builders import contact, day, free, problems_of, school, told
 from voikukkia_kit.errors import Fact, InputError, Problem, Term
 from voikukkia_kit.files import load_contacts, load_named_days, load_school_breaks
-from voikukkia_kit.files.facts import load_revealing
+from voikukkia_kit.files.facts import load_municipalities, load_revealing
 from voikukkia_kit.resources import Resources
 
 CONTACTS = """
@@ -158,6 +159,19 @@ def test_our_breaks_are_read_with_their_sources() -> None:
 
     assert kotka.reason(day("20.10.2026")) == Term("days", "school-break")
     assert kotka.source
+
+
+def test_largest_towns_are_known_each_once_and_with_a_day_in_its_source() -> None:
+    towns = {
+        *("Helsinki", "Espoo", "Tampere", "Vantaa", "Oulu", "Turku", "Jyväskylä", "Kuopio", "Lahti", "Pori", "Joensuu"),
+        *("Kouvola", "Lappeenranta", "Vaasa", "Seinäjoki"),
+    }
+
+    known = [each for each in load_municipalities() if each.knows(day("14.1.2027"))]
+
+    assert towns <= {each.name for each in known}
+    assert len(known) == len({each.name for each in known})
+    assert [each.name for each in known if each.name in towns and not re.search(r"\d\.\d+\.20\d\d", each.source)] == []
 
 
 def test_own_words_that_reveal_add_to_ours(tmp_path: Path) -> None:

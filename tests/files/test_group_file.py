@@ -318,7 +318,13 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
 
     own_rules = {"source": SOURCE}
     pair_of = Term("values", "worker"), Term("values", "peer")
-    eve, key = Term("days", "maundy-thursday"), Term("keys.series", "breaks")
+    eve = Term("days", "maundy-thursday")
+    week = {
+        "first": day("1.3.2027"),
+        "last": day("7.3.2027"),
+        "key": Term("keys.series", "breaks"),
+        "school_breaks": Term("keys.series", "school_breaks"),
+    }
     assert told(map(read.placed, warnings)) == [
         ("VK401", "12:15", {"count": 3, "fewest": 4, "most": 8} | own_rules),
         ("VK405", "11:3", {"role": pair_of[0]} | own_rules),
@@ -327,7 +333,7 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
         ("VK420", "", {"key": Term("keys.series", "contact")}),
         ("VK407", "15:48", {"number": 10, "date": day("25.3.2027"), "reason": eve}),
         ("VK422", "", {"first": 2, "second": 3, "days": 3, "fewest": 5} | own_rules),
-        ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",), "year": 2027, "key": key}),
+        ("VK415", "16:13", {"municipality": "Lahti", "known": ("2020–2021",)} | week),
         ("VK419", "14:28", {"told": day("1.11.2026"), "made": day("1.12.2026")}),
     ]
 

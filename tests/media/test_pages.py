@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders import problems_of, told
-from voikukkia_kit.errors import InputError
+from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.media.pages import Pages
 from voikukkia_kit.resources import Resources
@@ -92,12 +92,15 @@ def test_braces_in_a_name_stay_text(tmp_path: Path, name: str) -> None:
 
 LINE = '<div class="lines"><div class="line"></div></div>'
 TABLE = (
-    '<table class="fill"><thead><tr><th scope="col">Kuka</th><th scope="col">Mitä</th></tr></thead>\n'
-    "<tbody><tr><td></td><td></td></tr></tbody></table>"
+    '<table class="fill" role="table"><thead role="rowgroup"><tr role="row">'
+    '<th scope="col" role="columnheader">Kuka</th><th scope="col" role="columnheader">Mitä</th></tr></thead>\n'
+    '<tbody role="rowgroup"><tr role="row">'
+    '<td role="cell" data-head="Kuka"></td><td role="cell" data-head="Mitä"></td></tr></tbody></table>'
 )
 ROWS = (
-    '<table class="fill named"><thead><tr><td></td><th scope="col">Miten</th></tr></thead>\n'
-    '<tbody><tr><th scope="row">Uni</th><td></td></tr></tbody></table>'
+    '<table class="fill named" role="table"><thead role="rowgroup"><tr role="row"><td role="cell"></td>'
+    '<th scope="col" role="columnheader">Miten</th></tr></thead>\n<tbody role="rowgroup"><tr role="row">'
+    '<th scope="row" role="rowheader">Uni</th><td role="cell" data-head="Miten"></td></tr></tbody></table>'
 )
 MACROS = [
     ("{{ lines(1) }}", LINE),
@@ -220,7 +223,8 @@ def test_nothing_outside_of_the_folder_is_included(tmp_path: Path, name: str) ->
     (tmp_path / "salainen.html").write_text("salaisuus", encoding="utf-8")
     pages = own(tmp_path, oma=f"{{% include {name!r} %}}")
 
-    assert refused(pages) == [("VK504", name)]
+    (problem,) = problems_of(lambda: pages.render("oma.html", {}))
+    assert problem == Problem("VK504", name="oma.html", reason=f"there is no template {name}")
 
 
 def test_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
@@ -232,7 +236,7 @@ def test_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this system lets nobody make links")
 
-    assert refused(pages) == [("VK504", "linkki.html")]
+    assert refused(pages) == [("VK504", "oma.html")]
 
 
 def test_template_with_unprintable_characters_is_refused_with_their_place(tmp_path: Path) -> None:
@@ -329,6 +333,6 @@ def test_own_macros_may_be_added_for_handouts(tmp_path: Path) -> None:
 
 def test_error_of_a_template_is_an_input_error_with_its_cause(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        own(tmp_path, oma="{{ 1/0 }}").render("oma.html", {})
+        own(tmp_path, oma="{{ 1/0 }}").rendered("oma.html", {})
 
     assert isinstance(caught.value.__cause__, ZeroDivisionError)

@@ -36,15 +36,19 @@ def files(texts: Mapping[str, str]) -> dict[str, File]:
     return {name: File(text.encode(), digest(text)) for name, text in texts.items()}
 
 
-def put(folder: Path, of: Mapping[str, File], made_from: str, *, replace: bool = False) -> tuple[str, ...]:
+def put(
+    folder: Path, of: Mapping[str, File], made_from: str, *, replace: bool = False, private: bool = False
+) -> tuple[str, ...]:
     """Write files into a folder that is locked."""
-    return folders.write(Lying.at(folder), of, Contents.of(dict(of), made_from), language("fi"), replace=replace)
+    return folders.write(
+        Lying.at(folder), of, Contents.of(dict(of), made_from), language("fi"), replace=replace, private=private
+    )
 
 
-def write(folder: Path, texts: Mapping[str, str], *, replace: bool = False) -> tuple[str, ...]:
+def write(folder: Path, texts: Mapping[str, str], *, replace: bool = False, private: bool = False) -> tuple[str, ...]:
     """Write a folder as a run does, and return what was told to be new or different."""
     with locked(folder):
-        return put(folder, files(texts), digest(*texts.values()), replace=replace)
+        return put(folder, files(texts), digest(*texts.values()), replace=replace, private=private)
 
 
 def pack(place: Path, texts: Mapping[str, str] = OLD) -> Path:
@@ -213,8 +217,35 @@ class TestWriting:
         assert set(lying(folder)) == {*OLD, "contents.json", "oma.txt"}
 
     @posix
-    def test_others_on_the_machine_see_nothing(self, tmp_path: Path) -> None:
-        folder = pack(tmp_path)
+    @pytest.mark.parametrize(("umask", "of_folders", "of_files"), [(0o022, 0o755, 0o644), (0o077, 0o700, 0o600)])
+    def test_rights_are_those_of_any_file_that_is_saved_there(
+        self, tmp_path: Path, umask: int, of_folders: int, of_files: int
+    ) -> None:
+        before = os.umask(umask)
+        try:
+            folder = pack(tmp_path)
+        finally:
+            os.umask(before)
+
+        found = {path: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.rglob("*"))}
+        assert {mode for path, mode in found.items() if path.is_dir()} == {of_folders}
+        assert {mode for path, mode in found.items() if path.is_file()} == {of_files}
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a folder hands its group on by other means")
+    def test_pack_in_a_shared_folder_belongs_to_the_group_of_that_folder(self, tmp_path: Path) -> None:
+        shared = tmp_path / "yhteinen"
+        shared.mkdir()
+        shared.chmod(0o2770)
+
+        folder = pack(shared)
+
+        assert folder.stat().st_mode & stat.S_ISGID
+        assert {path.stat().st_gid for path in folder.rglob("*")} == {shared.stat().st_gid}
+
+    @posix
+    def test_others_on_the_machine_see_nothing_of_what_is_private(self, tmp_path: Path) -> None:
+        folder = tmp_path / "kutsut"
+        write(folder, OLD, private=True)
 
         modes = {stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.rglob("*")) if path.is_dir()}
         assert modes == {0o700}

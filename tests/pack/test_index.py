@@ -14,6 +14,8 @@ from voikukkia_kit.calendars.ways import ways_out
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.media.table import make
+from voikukkia_kit.model.series import Change
+from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.pack.evening import evenings
 from voikukkia_kit.pack.index import index_page
 from voikukkia_kit.pack.listing import Listing
@@ -146,6 +148,37 @@ class TestWhatToPrint:
         assert "class" not in row(tree, "Salainen aihe fi").attrib
         assert SAID["note_cancelled"] not in said(row(tree, "Salainen aihe fi"))
 
+    @pytest.mark.parametrize(
+        ("changes", "note"),
+        [
+            ((change(2, delivery=Delivery.REMOTE),), "note_remote"),
+            ((change(2, delivery=Delivery.INDIVIDUAL),), "note_alone"),
+            ((change(2, delivery=Delivery.REMOTE), change(2, cancelled=True)), "note_cancelled"),
+        ],
+    )
+    def test_what_is_unusual_about_a_row_is_said_in_it_alone(
+        self, own: Path, changes: tuple[Change, ...], note: str
+    ) -> None:
+        tree = page(own, changes=changes)
+
+        notes = {name for name in SAID if name.startswith("note_")}
+        assert {name for name in notes if SAID[name] in said(row(tree, "Toinen aihe fi"))} == {note}
+        assert {name for name in notes if SAID[name] in said(row(tree, "Salainen aihe fi"))} == set()
+
+    def test_copies_for_a_family_alone_say_so(self, own: Path) -> None:
+        shared = page(own, pre_meeting=(moment("7.1.2027"),))
+
+        assert SAID["note_one"] in said(row(page(own), "Alkuhetki fi"))
+        assert SAID["note_one"] not in said(row(shared, "Alkuhetki fi"))
+
+    def test_row_carries_the_day_that_its_papers_carry(self, own: Path) -> None:
+        tree = page(own, changes=(change(2, "2.2.2027", to=moment("22.1.2027")),))
+
+        days = [said(row(tree, name)).count("Päivät 2.2.2027") for name in ("Toinen aihe fi", "Loppuhetki fi")]
+        assert days == [1, 0]
+        assert "Päivät 1.12.2026" in said(row(tree, "Loppuhetki fi"))
+        assert "Päivät 2.2.2027" in [said(one) for one in tree.iter("p")]
+
     def test_session_without_a_letter_has_none_to_print(self, own: Path) -> None:
         tree = page(own)
 
@@ -233,6 +266,17 @@ class TestCalendars:
 
 
 class TestNews:
+    def test_head_tells_usual_time_and_place_who_leads_and_who_stands_by(self, own: Path) -> None:
+        three = pair(worker(), peer(), worker("Sari", substitute=True))
+
+        found = said(next(page(own, pair=three, place="Kauppakatu 1").iter("header")))
+
+        assert "torstaisin klo 17.00–19.00 · Kauppakatu 1 · Maija ja Ville · varalla Sari" in found
+        assert "varalla" not in said(next(page(own).iter("header")))
+
+    def test_how_the_co_leader_gets_her_part_is_told(self, own: Path) -> None:
+        assert SAID["co_leader_how"] in said(under(page(own), SAID["co_leader"]))
+
     def test_newest_change_stands_first(self, own: Path) -> None:
         changes = (change(1, to=moment("15.1.2027")), change(2, cancelled=True))
 
@@ -252,8 +296,9 @@ class TestNews:
 
     def test_day_until_which_the_folder_is_kept_comes_with_the_command(self, own: Path) -> None:
         kept = page(own, keep_until=moment("30.6.2027").date)
+        above = next(kept.iter("header"))  # type: ignore[arg-type]  # there is one
 
-        assert FINNISH.word("index", "keep", date="30.6.2027", folder="SJK-K27") in said(kept)
+        assert FINNISH.word("index", "keep", date="30.6.2027", folder="SJK-K27") in said(above)
         assert "voikukkia forget" not in said(page(own))
 
 

@@ -119,8 +119,10 @@ def test_school_year_without_known_breaks_is_told_once() -> None:
         ("school_breaks",),
         municipality="Lahti",
         known=("2023–2024", "2025–2026"),
-        year=2026,
+        first=day("19.10.2026"),
+        last=day("25.10.2026"),
         key=Term("keys.series", "breaks"),
+        school_breaks=Term("keys.series", "school_breaks"),
     )
 
 

@@ -130,7 +130,7 @@ CHOSEN = {"sessions": (1, 2, 3, 4, 5, 21, 7, 8, 9, 10), "link": "09 000 0000"}
 
 def running_sheet(page: str) -> str:
     """Return what the leaders do, bring and set up, without what they read in full."""
-    table = page[page.index('<table class="sheet">') : page.index("</table>")]
+    table = page[page.index('<table class="sheet"') : page.index("</table>")]
     bring = re.findall(r'<ul class="ticks flow">.*?</ul>', page, re.DOTALL)
     return re.sub(r"<[^>]+>", " ", " ".join([table, *bring]))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import change
+from builders import change, moment
 from packs import content, tiny, write
 from voikukkia_kit.errors import InputError
 from voikukkia_kit.files.library import Library
@@ -110,6 +110,20 @@ def test_session_that_is_held_after_all_has_its_sheets_again(own: Path) -> None:
     restored = (change(2, cancelled=True), change(2, "25.1.2027", restored=True))
 
     assert list(sheets(own, changes=restored)) == list(sheets(own))
+
+
+def test_page_carries_the_day_its_dates_are_of_unless_nothing_of_the_group_stands_on_it(own: Path) -> None:
+    found = sheets(own, changes=(change(2, "2.2.2027", to=moment("22.1.2027")),))
+
+    assert {
+        stem: found[stem].context["dates_of"] for stem in found if stem.endswith(("kutsu", "02-runko", "ohjelma"))
+    } == {
+        "ohjaajille/02-runko": "Päivät 2.2.2027",
+        "ohjaajille/ohjelma": "Päivät 2.2.2027",
+        "osallistujille/kutsu": "Päivät 2.2.2027",
+    }
+    assert found["osallistujille/02-monisteet"].context["dates_of"] == ""
+    assert found["ohjaajille/03-runko"].context["dates_of"] == "Päivät 1.12.2026"
 
 
 def test_titles_of_facilitators_name_the_session_and_those_of_participants_do_not(own: Path) -> None:

@@ -19,6 +19,8 @@ from voikukkia_kit.resources import example
 
 __all__ = ["main"]
 
+_GROUP_FILES = (".yaml", ".yml")  # what may be dropped onto the command
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
@@ -37,13 +39,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ran(arguments: Sequence[str] | None) -> int:
     """Run a command, tell what stopped it, and return its exit code."""
     words = console_language()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    dropped = bool(given) and all(Path(name).suffix in _GROUP_FILES and Path(name).is_file() for name in given)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")  # a console that lacks a letter shows another one, and goes on
     try:
         with MachineError.instead():
-            code: int | None = _commands(words).main(arguments, prog_name=called(), standalone_mode=False)
+            code: int | None = _commands(words).main(
+                ["build", *given, "--open"] if dropped else given, prog_name=called(), standalone_mode=False
+            )
     except click.exceptions.Abort:
         click.echo(words.word("console", "stopped"), err=True)
         return 2
@@ -54,6 +60,8 @@ def _ran(arguments: Sequence[str] | None) -> int:
         spoken = language(getattr(error, "language", words.code))
         for problem in error.problems:
             click.echo(shown(problem, spoken), err=True)
+        if dropped:
+            click.pause(words.word("console", "pause"))  # a window that was opened for this would close with it
         return exit_code(error)
     return code or 0
 
@@ -64,6 +72,7 @@ def _commands(words: Language) -> Commands:
     several: dict[str, Any] = {"type": click.Path(path_type=Path), "nargs": -1}
     files = click.Argument(["files"], metavar=words.word("help", "files"), required=True, **several)
     some = click.Argument(["files"], metavar=f"[{words.word('help', 'files')}]", **several)
+    code = click.Argument(["code"], metavar=words.word("help", "code"))
     group = click.Argument(["group"], metavar=words.word("help", "group"))
     number: dict[str, Any] = {"type": click.IntRange(0, 99), "metavar": words.word("help", "session")}
     session, first, second = (click.Argument([name], **number) for name in ("session", "first", "second"))
@@ -108,7 +117,7 @@ def _commands(words: Language) -> Commands:
         ("new", _new, [file, *(option(flag, **text) for flag in new), spoken]),
         ("themes", _themes, [own, spoken]),
         ("check", check, [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")]),
-        ("build", _build, [files, out, own, replace, option("--require-pdf")]),
+        ("build", _build, [files, out, own, replace, option("--require-pdf"), option("--open")]),
         ("calendar", write_calendars, [files, out, own, replace]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
@@ -120,6 +129,8 @@ def _commands(words: Language) -> Commands:
         ("drop", _changing("drop"), [file, session, on, own, yes]),
         ("add", _changing("add"), [file, session, moment, on, own, yes]),
         ("list", _list, [files, form, into, own]),
+        ("share", _share, [file, option("--for", "name", required=True, **text), out, own]),
+        ("explain", _explain, [code, spoken]),
         ("forget", _forget, [group, here, yes]),
     ):
         commands.add_command(Command(name, words, callback=run, params=parameters))
@@ -136,19 +147,30 @@ def _changing(name: str) -> Callable[..., None]:
 
 
 def _build(
-    files: tuple[Path, ...], out: Path | None, templates: tuple[Path, ...], *, replace: bool, require_pdf: bool
+    files: tuple[Path, ...],
+    out: Path | None,
+    templates: tuple[Path, ...],
+    *,
+    replace: bool,
+    require_pdf: bool,
+    open: bool,  # noqa: A002  # the flag's name
 ) -> None:
     """Build the packs of group files."""
-    build_packs(files, out, templates, replace=replace, require_pdf=require_pdf)
+    pages = build_packs(files, out, templates, replace=replace, require_pdf=require_pdf)
+    for page in pages if open else ():
+        click.launch(page.resolve().as_uri())
 
 
 def _new(file: Path, language: str | None, **given: str | None) -> None:
     """Write a commented group file."""
+    from voikukkia_kit.cli.double_click import put_beside
     from voikukkia_kit.cli.new import write_group_file
 
     words = _language(language)
     write_group_file(file, words, given, today=today())
     click.echo(words.word("console", "new_written", file=str(file), command=suggested("build", file)))
+    if path := put_beside(file, words):
+        click.echo(words.word("console", "double_click", file=str(path)))
 
 
 def _language(code: str | None) -> Language:
@@ -167,6 +189,21 @@ def _themes(templates: tuple[Path, ...], language: str | None) -> None:
     from voikukkia_kit.cli.themes import themes
 
     for line in themes(templates, _language(language)):
+        click.echo(line)
+
+
+def _share(file: Path, name: str, out: Path | None, templates: tuple[Path, ...]) -> None:
+    """Make an encrypted file of a pack."""
+    from voikukkia_kit.cli.share import share
+
+    share(file, name, out, templates)
+
+
+def _explain(code: str, language: str | None) -> None:
+    """Explain a problem."""
+    from voikukkia_kit.cli.explain import explained
+
+    for line in explained(code, _language(language)):
         click.echo(line)
 
 

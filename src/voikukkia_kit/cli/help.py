@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from voikukkia_kit.language import Language, nearest
+from voikukkia_kit.resources import guide
 
 __all__ = ["Command", "Commands", "WrongUseError", "told_wrong"]
 
@@ -75,6 +76,8 @@ class Commands(click.Group):
         _definitions(formatter, self.words.word("help", "options"), _options(self, ctx, self.words))
         formatter.write_paragraph()
         formatter.write_text(self.words.word("help", "more", command=f"{ctx.command_path} build -h"))
+        formatter.write_paragraph()
+        formatter.write_text(self.words.word("help", "read", file=str(guide())))
 
 
 class Option(click.Option):

@@ -95,7 +95,7 @@ def write_drafts(to: Invited, out: Path, *, organizer: str, addresses: str) -> N
     folder = out / f"{to.code}-{to.leaders.word('files', 'invitations')}"
     files = {name: File(mail, digest(mail)) for name, mail in drafts.items()}
     with folders.locked(folder):
-        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())), to.leaders)
+        folders.write(Lying.at(folder), files, Contents.of(files, digest(*drafts.values())), to.leaders, private=True)
     click.echo(to.leaders.word("console", "invited", count=len(drafts), folder=str(folder)))
 
 

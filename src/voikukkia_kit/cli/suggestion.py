@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["called", "quoted", "suggested"]
+__all__ = ["called", "interpreter", "quoted", "suggested"]
 
 _NAME = "voikukkia"
 _PLAIN = re.compile(r"[\w.,:\\/+@-]+")  # what cmd.exe and PowerShell take as one word as it stands
@@ -35,13 +35,13 @@ def called(by: str | None = None) -> str:
     """
     path = Path(sys.argv[0] if by is None else by)
     if path.name == "__main__.py":
-        return f"{_interpreter()} -m {path.parent.name}"
+        return f"{interpreter()} -m {path.parent.name}"
     if path.stem.lower() != _NAME or _is_found_as(_NAME, path):
         return _NAME
     return quoted(str(path))
 
 
-def _interpreter() -> str:
+def interpreter() -> str:
     """Return the name of this Python where a shell finds it by that, else its path."""
     path = Path(sys.executable)
     return path.stem if _is_found_as(path.stem, path) else quoted(str(path))

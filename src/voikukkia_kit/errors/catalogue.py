@@ -101,6 +101,7 @@ CATALOGUE: dict[str, Entry] = {
         "Sessions on days of their own ({days}) need a day for one more.",
         "Write the day after the number, such as 5.2.2027 klo 17.00–19.00.",
     ),
+    "VK283": Entry("Nobody called {name} leads the group.", "Write one of these names: {known}."),
     "VK240": Entry(
         "The series keeps the school breaks of {municipality}, but they are not among the free days given.",
         "Take the free days from library.free_days(series).",
@@ -207,12 +208,13 @@ CATALOGUE: dict[str, Entry] = {
     **PRACTICE,
     # Making the documents
     "VK501": Entry(
-        "The document {name} cannot be made: {reason}.",
+        "The document {name} ({file}) cannot be made from the template {template}: {reason}.",
         "Check your own templates; if you have none, tell the makers of the kit.",
     ),
     "VK502": warning(
         "PDFs were not made: {reason}.",
-        "The HTML pages print well from a browser. To get PDFs: {how}",
+        "The HTML pages print well from a browser. Switch its headers and footers off, so that no path of a file comes "
+        "onto the paper. To get PDFs: {how}",
     ),
     "VK503": Entry("PDFs cannot be made: {reason}.", "To get them: {how}"),
     "VK504": Entry(
@@ -233,6 +235,19 @@ CATALOGUE: dict[str, Entry] = {
         "{name} could not be written: {reason}. What was there before is as it was.",
         "Check that the disk has room and that no other program has the file open.",
     ),
+    "VK509": Entry(
+        "Making {name} from the template {template} was stopped after {limit} seconds.",
+        "Look in your own templates and styles for what has no end, or is far too large.",
+    ),
+    "VK510": Entry(
+        "Making {name} from the template {template} took more memory than the {limit} megabytes it may have, "
+        "or ended its process.",
+        "Look in your own templates, styles and pictures for what is far too large.",
+    ),
+    "VK511": Entry(
+        "The template {template} would make {name} larger than {limit} megabytes.",
+        "Look in your own templates for what is repeated too often.",
+    ),
     # The folder
     "VK601": Entry(
         "These files were changed by hand or put there by someone, and would be lost: {files}.",
@@ -249,7 +264,11 @@ CATALOGUE: dict[str, Entry] = {
     "VK605": Entry("{name} is not a pack of this kit.", "Check the name and the folder; nothing was changed."),
     "VK606": Entry("The kit's own file {name} is missing.", "Install voikukkia-kit again."),
     "VK607": Entry(
-        "The system ended a process that made documents: {reason}. The earlier pack is as it was.",
+        "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
+    ),
+    "VK620": Entry(
+        "The library pyzipper, which encrypts, is not installed.",
+        "Install it: {command}",
     ),
 }

@@ -53,9 +53,9 @@ PRACTICE: dict[str, Entry] = {
         _KIT,
     ),
     "VK415": warning(
-        "The school breaks of {municipality} are known for the school years {known} only; "
-        "in {year} the group meets outside of them.",
-        "Check them with the municipality and write them with {key}.",
+        "The school breaks of {municipality} are known for the school years {known} only, and the group meets outside "
+        "of them. The kit takes {first} to {last} for the break.",
+        "Check with the municipality. If it is another, write it instead of {school_breaks}: {key}: [{first}–{last}]",
         _KIT,
     ),
     "VK416": warning(

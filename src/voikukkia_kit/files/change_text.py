@@ -11,7 +11,6 @@ from voikukkia_kit.files import spelling, yaml
 from voikukkia_kit.files.group_file import TEXT, GroupFile, read_group_text
 from voikukkia_kit.files.lines import Lines
 from voikukkia_kit.files.list_text import entry_of, put_in
-from voikukkia_kit.files.text import cleaned
 from voikukkia_kit.language import Language, language
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.times import Moment
@@ -57,7 +56,6 @@ def restored(text: str, session: int, *, told: dt.date) -> str:
 
 
 def _with(text: str, change: Change) -> str:
-    cleaned(text, TEXT.name)
     return added(text.encode(), TEXT, (change,)).decode()
 
 
@@ -76,7 +74,7 @@ def added(data: bytes, path: Path, changes: Sequence[Change]) -> bytes:
         InputError: The file cannot be used, or its list of changes is written in a
             way in which nothing can be added to it (VK225).
     """
-    lines = Lines.of(data)
+    lines = Lines.of(data, path.name)
     before = read_group_text(lines.text, path)
     words = language(before.language)
     new = [line_of(change, words) for change in changes]

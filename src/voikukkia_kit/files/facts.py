@@ -17,7 +17,7 @@ from voikukkia_kit.resources import Resources
 from voikukkia_kit.schedule.breaks import MunicipalBreaks
 from voikukkia_kit.schedule.days import NamedDay
 
-__all__ = ["load_contacts", "load_named_days", "load_revealing", "load_school_breaks"]
+__all__ = ["load_contacts", "load_municipalities", "load_named_days", "load_revealing", "load_school_breaks"]
 
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -100,13 +100,22 @@ def load_revealing(resources: Resources | None = None) -> Revealing:
     )
 
 
+def load_municipalities(resources: Resources | None = None) -> tuple[MunicipalBreaks, ...]:
+    """Return the school breaks of every municipality that the data know.
+
+    Raises:
+        InputError: Problems in the file, each with its place.
+    """
+    return _load(BreaksKeys, "school-breaks.yaml", resources or Resources(), Structure()).municipalities
+
+
 def load_school_breaks(municipality: str, resources: Resources | None = None) -> MunicipalBreaks:
     """Return the school breaks of a municipality.
 
     Raises:
         InputError: The data do not know it (VK209), or problems in the file.
     """
-    known = _load(BreaksKeys, "school-breaks.yaml", resources or Resources(), Structure()).municipalities
+    known = load_municipalities(resources)
     for breaks in known:
         if breaks.name.casefold() == municipality.casefold():
             return breaks

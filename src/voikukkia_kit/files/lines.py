@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from voikukkia_kit.files.text import cleaned, decoded
+
 __all__ = ["Lines"]
 
 _MARK = b"\xef\xbb\xbf"
@@ -26,10 +28,20 @@ class Lines:
     usual: str
 
     @classmethod
-    def of(cls, data: bytes) -> "Lines":
-        """Return the lines of a file."""
+    def of(cls, data: bytes, name: str) -> "Lines":
+        """Return the lines of a file.
+
+        Args:
+            data: Its bytes.
+            name: What messages call it.
+
+        Raises:
+            InputError: It is no clean text: as `read_text`.
+        """
         mark = _MARK if data.startswith(_MARK) else b""
-        raw = data.removeprefix(mark).decode().split("\n")
+        text = decoded(data.removeprefix(mark), name)
+        cleaned(text, name)
+        raw = text.split("\n")
         ends = ["\r\n" if line.endswith("\r") else "\n" for line in raw[:-1]]
         texts = [*(line.removesuffix("\r") for line in raw[:-1]), raw[-1]]
         return cls(texts, [*ends, ""], mark, "\r\n" if "\r\n" in ends else "\n")

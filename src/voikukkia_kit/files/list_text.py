@@ -34,7 +34,7 @@ def with_value(data: bytes, path: Path, name: str, value: Any) -> bytes:
     Raises:
         InputError: The file cannot be used, or the key is written in a way that cannot be changed here (VK279).
     """
-    lines = Lines.of(data)
+    lines = Lines.of(data, path.name)
     before = read_group_text(lines.text, path)
     words = language(before.language)
     line = f"{spelling.key_of(Group, name, words)}: {spelling.spelled(value, words)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voikukkia_kit.errors import InputError, MachineError, Place, Problem, refusal
 
-__all__ = ["LIMIT_KILOBYTES", "clean_lines", "cleaned", "read_text", "shown", "unprintable"]
+__all__ = ["LIMIT_KILOBYTES", "clean_lines", "cleaned", "decoded", "read_text", "shown", "unprintable"]
 
 LIMIT_KILOBYTES = 512
 _ALLOWED = {"\t", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"}
@@ -33,7 +33,7 @@ def read_text(path: Path, name: str | None = None) -> str:
             cannot be printed or turn the order of reading (VK105, each with its place).
         MachineError: The system can open no more files, or the disk does not answer (VK507).
     """
-    name = name or path.name
+    name = name or path.name or str(path)  # "." has no name
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -48,12 +48,24 @@ def read_text(path: Path, name: str | None = None) -> str:
         if error.errno in _OF_THE_MACHINE:
             raise MachineError(Problem("VK507", reason=refusal(error))) from error
         raise InputError(Problem("VK116", name=name, reason=refusal(error))) from None
+    return cleaned(decoded(data, name), name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of bytes, a byte order mark with it.
+
+    Args:
+        data: The bytes.
+        name: What messages call their file.
+
+    Raises:
+        InputError: They are not UTF-8 (VK108, with its line).
+    """
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Problem("VK108", place=Place(file=name, line=line, column=1))) from None
-    return cleaned(text, name)
 
 
 def cleaned(text: str, name: str) -> str:

@@ -17,15 +17,18 @@ from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
 from voikukkia_kit.language import language
-from voikukkia_kit.media import markdown
+from voikukkia_kit.media import apart, markdown
+from voikukkia_kit.media.apart import is_foreign, sent
 from voikukkia_kit.media.look import painted, paper_style
 from voikukkia_kit.media.medium import Medium, Piece
+from voikukkia_kit.media.outside import local_page
 from voikukkia_kit.sheets.sheet import Sheet
 
-__all__ = ["PAGE", "Pages", "page", "pages_of", "refusing", "sandbox"]
+__all__ = ["PAGE", "Pages", "page", "pages_of", "plain_only", "refusing", "sandbox"]
 
 _NAME = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _FACT = re.compile(r"\{(\w+)\}")
+_ADDRESS = re.compile(r"\w+ at 0x[0-9a-f]{4,}")
 _PICTURE = re.compile(r"[a-z0-9-]+")
 _FORBIDDEN_FILTERS = {"safe", "attr", "format", "xmlattr", "map", "pprint", "random"}
 _SHAPES = "svg|g|path|circle|ellipse|line|rect|polyline|polygon|title|desc"
@@ -63,22 +66,31 @@ class Pages:
         """
         if self._last is None or self._last[0] is not sheet:
             context = {"style": sheet.style, **sheet.context}
-            self._last = sheet, self.render(f"{sheet.document.name}/page.html", context)
+            self._last = sheet, self.render(f"{sheet.document.name}/page.html", context, name=f"{sheet.path}.html")
         return self._last[1]
 
-    def render(self, template: str, context: Mapping[str, Any]) -> str:
-        """Return a page.
+    def render(self, template: str, context: Mapping[str, Any], *, name: str = "") -> str:
+        """Return a page; one of an organisation's own templates comes from a process with limits.
 
         Args:
             template: Path of a template in `documents/`; a name alone is that of one in `documents/frame/`.
             context: Plain values only (dict, list, str, int, bool): the sandbox would
                 call the methods of anything else.
+            name: What messages call the page; its template by default.
 
         Raises:
-            InputError: The template cannot be used (VK504).
+            InputError: The template cannot be used (VK504), or it would take more than
+                a document may (VK509, VK510, VK511), or load something from elsewhere (VK504).
         """
+        if is_foreign(self.library):
+            asked = sent(self.library), template, context
+            return str(apart.made(_rendered, *asked, name=name or template, template=template))
+        return self.rendered(template, context)
+
+    def rendered(self, template: str, context: Mapping[str, Any]) -> str:
+        """Return a page as `render`, in this process whoever wrote the template."""
         with refusing(template):
-            return self._environment.get_template(template).render(context)
+            return plain_only(template, self._environment.get_template(template).render(context))
 
     def source(self, name: str) -> str | None:
         """Return the text of a template, None when there is none of this name.
@@ -172,8 +184,20 @@ def refusing(template: str) -> Iterator[None]:
     except InputError:
         raise
     except _FAULTS as error:
-        name = getattr(error, "name", None) if isinstance(error, jinja2.TemplateError) else None
-        raise _unusable(str(name or template), str(error)) from error
+        name = error.name if isinstance(error, jinja2.TemplateSyntaxError) else None
+        reason = f"there is no template {error}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
+        raise _unusable(name or template, reason) from error
+
+
+def plain_only(template: str, made: str) -> str:
+    """Return what a template made, unless it shows a thing of the program with its address, other in every run.
+
+    Raises:
+        InputError: It does (VK504).
+    """
+    if shown := _ADDRESS.search(made):
+        raise _unusable(template, f"it shows no value: {shown[0]}")
+    return made
 
 
 def _unusable(name: str, reason: str) -> InputError:
@@ -209,6 +233,10 @@ def _literal(node: nodes.Expr) -> Any:
         case nodes.List(items=items):
             return [_literal(item) for item in items]
     raise TypeError(type(node).__name__)
+
+
+def _rendered(library: Library, template: str, context: Mapping[str, Any]) -> str:
+    return local_page(pages_of(library).rendered(template, context), template)
 
 
 def pages_of(library: Library) -> Pages:

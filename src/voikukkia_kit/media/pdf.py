@@ -25,7 +25,7 @@ from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.document_files import FRAME, STYLE_SHEETS
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.marks import digest
-from voikukkia_kit.media import tagging
+from voikukkia_kit.media import apart, tagging
 from voikukkia_kit.media.complaints import LOGGER, complaints, no_font_dates, uncollected
 from voikukkia_kit.media.look import painted, paper_style
 from voikukkia_kit.media.medium import Medium, Piece, Shortage
@@ -250,16 +250,20 @@ def _weasyprint_or_none() -> Any:
 def _piece(sheet: Sheet, library: Library) -> Piece:
     page, stylesheet = pages_of(library).page(sheet), paper_style(library)
     roots = tuple(root / "documents" / FRAME for root in library.resources.roots)
+    path, template = f"{sheet.path}.pdf", f"{sheet.document.name}/page.html"
+    make = functools.partial(_made, page, stylesheet, roots, path, template)
+    if apart.is_foreign(library):
+        make = functools.partial(apart.made, make, name=path, template=template)
     return Piece(
-        path=f"{sheet.path}.pdf",
+        path=path,
         made_from=digest(page, stylesheet, library.paper()),
-        make=functools.partial(_made, page, stylesheet, roots),
+        make=make,
         effort=len(page),
         same_for_all=sheet.document.same_for_all,
     )
 
 
-def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:
+def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...], path: str, template: str) -> bytes:
     """Return a page as PDF.
 
     Raises:
@@ -268,7 +272,9 @@ def _made(page: str, stylesheet: str, roots: tuple[Traversable, ...]) -> bytes:
     try:
         return to_pdf(page, stylesheet=stylesheet, base=roots)
     except PdfError as error:
-        raise InputError(*(Problem("VK501", name=error.title, reason=reason) for reason in error.reasons)) from error
+        name = error.title or path
+        problems = (Problem("VK501", name=name, file=path, template=template, reason=one) for one in error.reasons)
+        raise InputError(*problems) from error
 
 
 PDF = Medium(name="pdf", suffix=".pdf", piece=_piece, shortage=shortage)

@@ -157,7 +157,7 @@ def _run_all(
             try:
                 results[index] = future.result()
             except BrokenExecutor as error:
-                results[index] = Failed(code=every[index].code, error=_ended(error))
+                results[index] = Failed(code=every[index].code, error=_ended(every[index].code, error))
             progress(done, len(every))
     finally:
         for future in futures:
@@ -165,9 +165,9 @@ def _run_all(
     return tuple(results[index] for index in range(len(every)))
 
 
-def _ended(error: Exception) -> MachineError:
+def _ended(code: str, error: Exception) -> MachineError:
     """Return what to tell when the system ended a process, for want of memory most likely."""
-    return MachineError(Problem("VK607", reason=str(error)))
+    return MachineError(Problem("VK607", names=(code,), reason=str(error)))
 
 
 def _task(series: Group, run: Run) -> Pack | Failed:

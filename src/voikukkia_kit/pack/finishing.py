@@ -65,14 +65,17 @@ def _made(jobs: Mapping[str, Piece], executor: "Executor | None", progress: Prog
             progress(done, len(jobs))
         return
     futures: dict[Future[bytes], str] = {}
+    in_order = sorted(jobs.items(), key=lambda job: -job[1].effort)  # no long one is left for the end
+    left = {key: piece.path for key, piece in in_order}
     try:
-        for key, piece in sorted(jobs.items(), key=lambda job: -job[1].effort):  # no long one is left for the end
-            futures[executor.submit(piece.make)] = key
+        futures |= {executor.submit(piece.make): key for key, piece in in_order}
         for done, future in enumerate(as_completed(futures), start=1):
             yield futures[future], future.result()
+            del left[futures[future]]
             progress(done, len(jobs))
     except BrokenExecutor as error:  # the system ended a process, for want of memory most likely
-        raise MachineError(Problem("VK607", reason=str(error))) from error
+        names = tuple(left.values())[: os.cpu_count()]  # one of these, each processor has one
+        raise MachineError(Problem("VK607", names=names, reason=str(error))) from error
     finally:
         for future in futures:
             future.cancel()

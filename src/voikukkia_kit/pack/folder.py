@@ -66,7 +66,13 @@ def _mend(folder: Path) -> None:
 
 
 def write(
-    lying: Lying, files: Mapping[str, File], contents: Contents, words: Language, *, replace: bool = False
+    lying: Lying,
+    files: Mapping[str, File],
+    contents: Contents,
+    words: Language,
+    *,
+    replace: bool = False,
+    private: bool = False,
 ) -> tuple[str, ...]:
     """Write a pack into a folder that is `locked`: all files, or none.
 
@@ -74,12 +80,17 @@ def write(
     places. Files in it that are not the kit's are carried over. A folder that is
     already what it should be is not touched.
 
+    A pack gets the rights that any file gets where it is put, by umask, by the group
+    of a shared folder or by its access list: a pair works together in one folder, and
+    a closed folder closes what is in it.
+
     Args:
         lying: What lies in the folder of the pack.
         files: Every file of the pack, by its path within the folder.
         contents: What contents.json says of them.
         words: The language in which a note tells of an exchange that was cut short.
         replace: Write over files that people changed or put in the way.
+        private: Close it to all but its owner, wherever it is: it holds addresses.
 
     Returns:
         The paths of the files that are new or different, sorted.
@@ -97,13 +108,13 @@ def write(
             if not different and _is(folder / CONTENTS, told):
                 return ()
             for name, file in files.items():
-                _write_new(staged / name, file.content)
+                _write_new(staged / name, file.content, private=private)
             for name in _foreign(folder, lying.contents, files):
                 target = staged / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(folder / name, target, follow_symlinks=False)
-            _write_new(staged / CONTENTS, told)
-            _seal_folders(staged)
+            _write_new(staged / CONTENTS, told, private=private)
+            _sync_folders(staged, private=private)
             _put_in_place(staged, folder, words)
         finally:
             _mend(folder)
@@ -159,9 +170,9 @@ def _foreign(folder: Path, previous: Contents, files: Mapping[str, File]) -> lis
     return [name for path in found if (name := path.relative_to(folder).as_posix()) not in ours]
 
 
-def _write_new(path: Path, content: bytes) -> None:
+def _write_new(path: Path, content: bytes, *, private: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, _OPEN_NEW, 0o600)
+    handle = os.open(path, _OPEN_NEW, 0o600 if private else 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -173,10 +184,11 @@ def _write_new(path: Path, content: bytes) -> None:
         raise
 
 
-def _seal_folders(staged: Path) -> None:
-    """Close the folders to others, and make their names durable."""
+def _sync_folders(staged: Path, *, private: bool) -> None:
+    """Make the names in all folders durable, and close them to others where they are private."""
     for path in (staged, *(p for p in staged.rglob("*") if p.is_dir() and not p.is_symlink())):
-        path.chmod(0o700)
+        if private:
+            path.chmod(0o700)
         _sync_folder(path)
 
 

@@ -12,10 +12,11 @@ from voikukkia_kit.media.medium import Piece
 from voikukkia_kit.media.pages import pages_of
 from voikukkia_kit.model.document import Occasion
 from voikukkia_kit.model.reader import Reader
-from voikukkia_kit.model.session import Session
+from voikukkia_kit.model.session import Delivery, Session
 from voikukkia_kit.pack.evening import evening_path
 from voikukkia_kit.pack.listing import Listed, Listing
 from voikukkia_kit.sheets.dated import Dated
+from voikukkia_kit.sheets.day import dates_of
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.masthead import organisation
 from voikukkia_kit.sheets.sheet import editions
@@ -63,7 +64,8 @@ def _context(dated: Dated, edition: Edition, listing: Listing, found: Sequence[W
         "title": f"{group.code}: {title}",
         "style": words.word("files", "style") + "/",
         "i": words.words("index"),
-        "group": {"code": group.code, "title": title, "place": group.place},
+        "group": {"code": group.code, "title": title, "about": _about(edition)},
+        "dates_of": dates_of(edition),
         "start": _links(edition, listing.printed(Occasion.START)),
         "sessions": [_row(dated, edition, listing, evenings, session) for session in edition.sessions],
         "end": _links(edition, listing.printed(Occasion.END)),
@@ -87,13 +89,33 @@ def _row(dated: Dated, edition: Edition, listing: Listing, evenings: Collection[
         "label": edition.label(session),
         "title": edition.session_words(session).title,
         "when": edition.when_all(session),
+        "dates_of": "" if is_cancelled else dates_of(edition, session),
         "cancelled": is_cancelled,
-        "note": edition.language.word("index", "note_cancelled") if is_cancelled else "",
+        "note": _note(edition, session),
         "evening": evening if evening in evenings else "",
         "leaders": links(Occasion.SESSION, Reader.FACILITATORS),
         "participants": links(Occasion.SESSION, Reader.PARTICIPANTS),
         "missed": links(Occasion.MISSED),
     }
+
+
+def _about(edition: Edition) -> list[str]:
+    """Return when and where a series usually meets, and who leads it."""
+    substitutes = [one.name for one in edition.group.pair.facilitators if one.substitute]
+    standing_by = edition.word("stands_by", names=edition.language.joined(substitutes)) if substitutes else ""
+    return [*filter(None, (edition.times(), edition.where(), edition.names(), standing_by))]
+
+
+def _note(edition: Edition, session: Session) -> str:
+    """Return what is unusual about printing for a session; empty for a usual one."""
+    notes = {
+        "note_cancelled": edition.is_cancelled(session),
+        "note_alone": edition.dated(session)[0].delivery is Delivery.INDIVIDUAL,
+        "note_one": edition.is_for_one(session),
+        "note_remote": edition.is_remote(session),
+    }
+    name = next((name for name, is_so in notes.items() if is_so), "")
+    return edition.language.word("index", name) if name else ""
 
 
 def _links(edition: Edition, listed: Iterable[Listed]) -> list[View]:

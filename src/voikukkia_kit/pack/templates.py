@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.files.document_files import STYLE_SHEETS
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.translations import begun, lacks
+from voikukkia_kit.media.look import style_sheet
+from voikukkia_kit.media.outside import local_style
 from voikukkia_kit.media.pages import pages_of, refusing
 
 __all__ = ["review_templates"]
@@ -35,12 +38,17 @@ def _faults(library: Library) -> Iterator[Problem]:
 def _documents(library: Library, spoken: tuple[str, ...]) -> Iterator[Callable[[], object]]:
     """Yield the readings of all that documents hold: how they are made, their words, their pages."""
     yield library.documents
+    yield from (partial(_style, library, name) for name in STYLE_SHEETS)
     for name in (directory.name for directory in library.resources.entries("documents")):
         if library.resources.find("documents", name, "document.yaml"):
             yield from (partial(library.document_words, name, code) for code in spoken)
         for path in library.resources.entries("documents", name):
             if path.suffix in _TEMPLATES:
                 yield partial(_page, library, f"{name}/{path.name}")
+
+
+def _style(library: Library, name: str) -> None:
+    local_style(style_sheet(name, library), name)
 
 
 def _page(library: Library, name: str) -> None:

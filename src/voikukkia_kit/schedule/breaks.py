@@ -44,6 +44,12 @@ class MunicipalBreaks:
             return Term("days", "winter-break")
         return None
 
+    def usual(self, day: dt.date) -> Break:
+        """Return the week, Monday to Sunday, that is taken for the break of a day's term where it is not known."""
+        week = self.winter_week if day.month <= _SPRING else self.autumn_week
+        monday = dt.date.fromisocalendar(day.year, week, 1)
+        return Break(monday, monday + dt.timedelta(days=6))
+
     def knows(self, day: dt.date) -> bool:
         """Return whether the source covers the school year of that day."""
         return day.year - (day.month <= _SPRING) in self.known

@@ -83,16 +83,19 @@ def _school(timetable: Timetable, free_days: FreeDays) -> Iterator[Problem]:
     school = free_days.school
     if school is None:
         return
-    unknown = sorted({day.year for day, _ in _held(timetable) if not school.knows(day)})
-    for year in unknown[:1]:
+    unknown = sorted(day for day, _ in _held(timetable) if not school.knows(day))
+    for day in unknown[:1]:
+        usual = school.usual(day)
         known = tuple(f"{begins}–{begins + 1}" for begins in school.known)
         yield Problem(
             "VK415",
             ("school_breaks",),
             municipality=school.name,
             known=known,
-            year=year,
+            first=usual.first,
+            last=usual.last,
             key=Term("keys.series", "breaks"),
+            school_breaks=Term("keys.series", "school_breaks"),
         )
 
 

@@ -13,6 +13,7 @@ from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.model.session import Session
 from voikukkia_kit.model.words import Handout
 from voikukkia_kit.sheets.dated import Dated
+from voikukkia_kit.sheets.day import dates_of
 from voikukkia_kit.sheets.edition import Edition
 from voikukkia_kit.sheets.leaders import for_leaders
 from voikukkia_kit.sheets.masthead import organisation
@@ -128,6 +129,7 @@ def _sheets(document: Document, edition: Edition, context: Plain, folder: str, l
             "title": title,
             "heading": heading,
             "organisation": organisation(library, document.reader),
+            "dates_of": "" if document.same_for_all else dates_of(edition, subject.session),
             "w": dict(words.words),
         }
         yield Sheet(
