@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from voikukkia_kit.model.organisation import Organisation as Organisation
     from voikukkia_kit.model.people import Facilitator as Facilitator
     from voikukkia_kit.model.people import FacilitatorPair as FacilitatorPair
+    from voikukkia_kit.model.people import Led as Led
     from voikukkia_kit.model.people import Participants as Participants
     from voikukkia_kit.model.people import ParticipantsKind as ParticipantsKind
     from voikukkia_kit.model.people import Role as Role
@@ -118,7 +119,7 @@ _HOMES = {
     "model.contacts": "Contact",
     "model.document": "About Document DocumentWords Occasion",
     "model.organisation": "Logo Organisation",
-    "model.people": "Facilitator FacilitatorPair Participants ParticipantsKind Role",
+    "model.people": "Facilitator FacilitatorPair Led Participants ParticipantsKind Role",
     "model.practice": "BreakFrom Leading Limits Methods Practice RoleNeeded Rule StaysLight Trained",
     "model.programme": "Item Programme",
     "model.reader": "Reader",

@@ -120,7 +120,7 @@ def test_facilitators_see_theme_number_and_place() -> None:
         end=at(21, 19),
         summary="2. Vanhemman kriisi",
         location="Perhekeskus, Kauppakatu 1, Seinäjoki",
-        description="Ryhmä SJK-K27",
+        description="Ryhmä SJK-K27\nOhjaamassa: Maija",
         name="02",
     )
 
@@ -155,8 +155,8 @@ def test_facilitators_read_where_a_session_was_to_be_and_how_it_is_held() -> Non
     seen = facilitator_events(of, dated(of), words(), FINNISH)[1]
 
     assert (
-        seen.description
-        == "Ryhmä SJK-K27\nPidetään jokaiselle erikseen.\nSiirretty. Alun perin to 21.10.2027 klo 17.00."
+        seen.description == "Ryhmä SJK-K27\nOhjaamassa: Maija\nPidetään jokaiselle erikseen.\n"
+        "Siirretty. Alun perin to 21.10.2027 klo 17.00."
     )
     assert (seen.revision, seen.stamp) == (2, dt.datetime(2027, 10, 4, 0, 0, 2, tzinfo=dt.UTC))
 
@@ -167,7 +167,8 @@ def test_facilitators_read_how_to_join_a_remote_session_whole() -> None:
 
     seen = facilitator_events(of, dated(of), words(), FINNISH)[:2]
 
-    assert [e.description for e in seen] == ["Ryhmä SJK-K27", f"Ryhmä SJK-K27\nEtäyhteys: {link}"]
+    usual = "Ryhmä SJK-K27\nOhjaamassa: Maija"
+    assert [e.description for e in seen] == [usual, f"{usual}\nEtäyhteys: {link}"]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from voikukkia_kit.files import load
 from voikukkia_kit.files.group_file import GroupFileError
 from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.language import language, languages, supported
-from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Participants, Role
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Led, Participants, Role
 from voikukkia_kit.model.rules import pair_warnings
 from voikukkia_kit.model.series import Change, Group, Length, Rhythm
 from voikukkia_kit.model.session import Delivery
@@ -252,6 +252,14 @@ def test_text_on_one_line_is_told_from_a_path_by_its_brace() -> None:
     assert told(problems_of(lambda: load("{tunnus: A1}")))[0][:2] == ("VK112", "1:1")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[{kerta: 5, ohjaajat: [Maija, Ville]}]", "[{session: 5, facilitators: [Maija, Ville]}]"],
+)
+def test_who_leads_single_sessions_is_read(text: str) -> None:
+    assert load(group_text(vetäjät=text)).led_by == (Led(session=5, facilitators=("Maija", "Ville")),)
+
+
 def test_fault_of_a_mapping_is_shown_as_json() -> None:
     (problem,) = problems_of(lambda: load(GROUP_FILE | {"ohjaajat": [{"nimi": "Maija", "rooli": "x"}]}))
 
@@ -361,6 +369,22 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
             "VK113",
             "11:26",
             {"found": "johtaja", "known": (Term("values", "worker"), Term("values", "peer"))},
+        ),
+        (
+            {"ohjaajat": "\n  - {nimi: Maija, rooli: Sijainen}"},
+            "VK272",
+            "11:26",
+            {
+                "known": (Term("values", "worker"), Term("values", "peer")),
+                "key": Term("keys.facilitator", "substitute"),
+                "yes": Term("values", "yes"),
+            },
+        ),
+        (
+            {"vetäjät": "[{kerta: 5, ohjaajat: [Maija, Anna]}]"},
+            "VK270",
+            "15:40",
+            {"known": ("Maija", "Ville")},
         ),
         ({"alkaa": "31.6.2027"}, "VK114", "7:8", {"found": "31.6.2027", "example": day("30.6.2027")}),
         (

@@ -6,7 +6,7 @@ import pytest
 
 from builders import PRACTICE, SOURCE, activity, group, pair, peer, programme, session, worker
 from voikukkia_kit.errors import Problem, Severity, Term
-from voikukkia_kit.model.people import FacilitatorPair, Participants, Role
+from voikukkia_kit.model.people import FacilitatorPair, Led, Participants, Role
 from voikukkia_kit.model.practice import Limits, Practice, RoleNeeded, Trained
 from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
 from voikukkia_kit.model.series import Group
@@ -73,6 +73,32 @@ def test_pair_that_lacks_a_role_or_training_is_told(of: FacilitatorPair, codes: 
     warnings = about_pair(group(pair=of))
 
     assert [(one.code, one.path, one.source) for one in warnings] == [(code, ("pair",), SOURCE) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("names", "lacking"),
+    [
+        (("Maija", "Sari"), ["peer"]),
+        (("Ville",), ["worker"]),
+        (("Sari", "Ville"), []),
+        (("Maija", "Ville", "Sari"), []),
+    ],
+)
+def test_session_whose_own_leaders_lack_a_role_is_told(names: tuple[str, ...], lacking: list[str]) -> None:
+    three = pair(worker("Maija"), peer("Ville"), worker("Sari", substitute=True))
+    of = group(pair=three, led_by=(Led(session=5, facilitators=names),))
+
+    found = [one for one in pair_warnings(of, PRACTICE) if one.code == "VK447"]
+
+    assert [(one.path, dict(one.facts)["role"]) for one in found] == [
+        (("led_by", 0), Term("values", role)) for role in lacking
+    ]
+
+
+def test_role_that_nobody_has_is_told_once_and_not_of_each_session() -> None:
+    of = group(pair=pair(worker("Maija")), led_by=(Led(session=5, facilitators=("Maija",)),))
+
+    assert "VK447" not in [one.code for one in pair_warnings(of, PRACTICE)]
 
 
 def test_group_without_a_number_to_call_is_told() -> None:

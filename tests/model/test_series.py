@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from builders import change, day, free, group, moment, problems_of, told, worker
+from builders import change, day, free, group, moment, pair, peer, problems_of, told, worker
 from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.series import Change, Group, Rhythm
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, Break, Moment, WeeklyTime
@@ -211,3 +212,32 @@ def test_day_inside_another_value_is_near_our_time_too(make: Callable[[], object
 @pytest.mark.parametrize("reason", ["18.3.2027", "ja 18.3.", "–", "loma 8", "]", "talviloma [1]", "5–7"])
 def test_reason_of_a_break_is_words_alone(reason: str) -> None:
     assert told(problems_of(lambda: free("1.3.2027", reason=reason))) == [("VK123", "", {"found": reason})]
+
+
+THREE = pair(worker("Maija"), peer("Ville"), worker("Sari", substitute=True))
+
+
+def test_session_is_led_by_the_pair_unless_the_series_names_others() -> None:
+    of = group(pair=THREE, led_by=(Led(session=5, facilitators=("Sari", "Ville")),))
+
+    assert [[one.name for one in of.leading(number)] for number in (None, 4, 5)] == [
+        *(["Maija", "Ville"], ["Maija", "Ville"], ["Ville", "Sari"])
+    ]
+
+
+def test_leader_who_is_not_of_the_pair_is_refused_where_the_name_stands() -> None:
+    found = problems_of(lambda: group(pair=THREE, led_by=(Led(session=5, facilitators=("Maija", "Anna")),)))
+
+    assert found == (Problem("VK270", ("led_by", 0, "facilitators", 1), known=("Maija", "Ville", "Sari")),)
+
+
+def test_session_whose_leaders_stand_twice_is_refused() -> None:
+    twice = (Led(session=5, facilitators=("Maija",)), Led(session=5, facilitators=("Ville",)))
+
+    assert problems_of(lambda: group(led_by=twice)) == (Problem("VK271", ("led_by", 1, "session"), number=5),)
+
+
+def test_session_led_by_nobody_is_refused() -> None:
+    found = problems_of(lambda: Led(session=5, facilitators=()))
+
+    assert found == (Problem("VK117", ("facilitators",), key=Term("keys.series", "pair")),)

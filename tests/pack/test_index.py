@@ -14,6 +14,7 @@ from voikukkia_kit.calendars.ways import ways_out
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import language
 from voikukkia_kit.media.table import make
+from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.pack.evening import evenings
@@ -178,6 +179,14 @@ class TestWhatToPrint:
         assert days == [1, 0]
         assert "Päivät 1.12.2026" in said(row(tree, "Loppuhetki fi"))
         assert "Päivät 2.2.2027" in [said(one) for one in tree.iter("p")]
+
+    def test_row_names_those_who_lead_it_where_they_are_not_the_usual_ones(self, own: Path) -> None:
+        three = pair(worker(), peer(), worker("Sari", substitute=True))
+
+        tree = page(own, pair=three, led_by=(Led(session=2, facilitators=("Ville", "Sari")),))
+
+        assert "Ville ja Sari" in said(row(tree, "Toinen aihe fi"))
+        assert "Ville" not in said(row(tree, "Salainen aihe fi"))
 
     def test_session_without_a_letter_has_none_to_print(self, own: Path) -> None:
         tree = page(own)

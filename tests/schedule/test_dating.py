@@ -25,6 +25,7 @@ from builders import (
     told,
 )
 from voikukkia_kit.errors import InputError, Problem, Term
+from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Group, Length
 from voikukkia_kit.model.session import Becomes, Delivery, SessionKind, Variant
@@ -514,6 +515,14 @@ def test_length_for_what_the_group_does_not_have_is_refused_where_it_stands() ->
         Problem("VK204", ("lengths", 0, "session"), number=4, known=(0, 1, 2, 11)),
         Problem("VK212", ("lengths", 1, "activity"), number=2, activity="dance", known=activities),
     )
+
+
+def test_leaders_of_a_session_that_the_group_does_not_have_are_refused_where_it_stands() -> None:
+    of = group(
+        sessions=(1, 2), led_by=(Led(session=2, facilitators=("Maija",)), Led(session=4, facilitators=("Ville",)))
+    )
+
+    assert refused(of) == (Problem("VK204", ("led_by", 1, "session"), number=4, known=(0, 1, 2, 11)),)
 
 
 def test_every_contradiction_is_told_at_once() -> None:

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from builders import FREE_DAYS, change, group, programme, session
+from builders import FREE_DAYS, change, group, pair, peer, programme, session, worker
+from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.schedule import timetable
 from voikukkia_kit.schedule.overlaps import Booking, bookings, clashes, following
 from voikukkia_kit.schedule.rhythm import HELSINKI
 
 WHOLE = programme(session(1), session(2))
-HALF_AN_HOUR = dt.timedelta(minutes=30)
 
 
 def booking(code: str, hour: int, *leaders: str, room: str = "Sali", hours: int = 2) -> Booking:
@@ -18,20 +18,29 @@ def booking(code: str, hour: int, *leaders: str, room: str = "Sali", hours: int 
 
 
 def test_series_takes_its_room_and_leaders_from_preparation_to_debrief() -> None:
-    dated = timetable(group(changes=(change(2, cancelled=True),)), WHOLE, FREE_DAYS)
+    of = group(changes=(change(2, cancelled=True),), preparation_minutes=30, debrief_minutes=30)
 
-    (found,) = bookings("A", dated.sessions, ("Maija",), before=HALF_AN_HOUR, after=HALF_AN_HOUR)
+    (found,) = bookings(of, timetable(of, WHOLE, FREE_DAYS).sessions)
 
     assert (found.start.hour, found.start.minute, found.end.hour, found.end.minute) == (16, 30, 19, 30)
-    assert (found.code, found.room, found.leaders) == ("A", "Kauppakatu 1, Seinäjoki", ("Maija",))
+    assert (found.code, found.room, found.leaders) == ("SJK-K27", "Kauppakatu 1, Seinäjoki", ("Maija", "Ville"))
 
 
 def test_remote_session_takes_no_room() -> None:
-    dated = timetable(group(changes=(change(1, delivery=Delivery.REMOTE),)), WHOLE, FREE_DAYS)
+    of = group(changes=(change(1, delivery=Delivery.REMOTE),))
 
-    found = list(bookings("A", dated.sessions, (), before=HALF_AN_HOUR, after=HALF_AN_HOUR))
+    found = list(bookings(of, timetable(of, WHOLE, FREE_DAYS).sessions))
 
     assert [one.room for one in found] == ["", "Kauppakatu 1, Seinäjoki"]
+
+
+def test_session_takes_those_who_lead_it() -> None:
+    three = pair(worker("Maija"), peer("Ville"), worker("Sari", substitute=True))
+    of = group(pair=three, led_by=(Led(session=2, facilitators=("Sari", "Ville")),))
+
+    found = bookings(of, timetable(of, WHOLE, FREE_DAYS).sessions)
+
+    assert [one.leaders for one in found] == [("Maija", "Ville"), ("Ville", "Sari")]
 
 
 def test_leader_and_room_that_two_want_at_once_are_found() -> None:

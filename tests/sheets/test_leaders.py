@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from builders import (
     activity,
     change,
@@ -22,6 +24,7 @@ from builders import (
     worker,
 )
 from voikukkia_kit.language import plain
+from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Length
 from voikukkia_kit.model.session import Lead
@@ -110,6 +113,7 @@ def test_session_is_shown_on_its_day_with_everything_leaders_need() -> None:
         when_where=when,
         place="Kauppakatu 1, Seinäjoki",
         remote=None,
+        led_by="Maija ja Ville",
         one_by_one=False,
         phase="flower",
         load_word="raskas",
@@ -199,6 +203,30 @@ def test_days_stand_in_order_of_time_and_those_to_be_agreed_where_they_will_be()
         ("4", "Aihe 11", "sovitaan erikseen"),
     ]
     assert [one.title for one in found.sessions] == ["Aihe 0", "Aihe 2", "Aihe 1", "Aihe 3", "Aihe 11"]
+
+
+def test_session_tells_who_leads_it_and_its_day_where_they_are_not_the_usual_ones() -> None:
+    three = pair(worker("Maija"), peer("Ville"), worker("Sari", substitute=True))
+
+    found = shown(pair=three, led_by=(Led(session=2, facilitators=("Ville", "Sari")),))
+
+    assert [one.led_by for one in found.sessions][1:3] == ["Maija ja Ville", "Ville ja Sari"]
+    assert [one.led_by for one in found.days][1:3] == ["", "Ville ja Sari"]
+
+
+@pytest.mark.parametrize(
+    ("substitutes", "told"),
+    [((), "Varalla on ..., esitelty"), (("Sari", "Liisa"), "Varalla on Sari ja Liisa, esitelty")],
+)
+def test_agreement_names_those_who_stand_by(substitutes: tuple[str, ...], told: str) -> None:
+    words = leaders_words(
+        THREE, pair_agreement=(Prompts(title="Aika", prompts=("Varalla on {substitutes}, esitelty",)),)
+    )
+    everyone = pair(worker(), peer(), *(worker(name, substitute=True) for name in substitutes))
+
+    found = for_leaders(edition(group(pair=everyone), THREE, leaders=words))
+
+    assert found.pair_agreement == (ShownPrompts(title="Aika", prompts=(told,)),)
 
 
 def test_series_is_told_with_its_people_counted() -> None:

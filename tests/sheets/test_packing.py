@@ -17,7 +17,7 @@ from builders import (
     worker,
 )
 from voikukkia_kit.language import plain
-from voikukkia_kit.model.people import Participants
+from voikukkia_kit.model.people import Led, Participants
 from voikukkia_kit.model.programme import Item, Programme
 from voikukkia_kit.model.series import Change
 from voikukkia_kit.model.session import Delivery, Material, Per, Session
@@ -122,6 +122,17 @@ def test_nobody_needs_anything_beforehand_unless_a_remote_session_is_held(change
     one = with_materials(3, (material("paper", per=Per.PARTICIPANT),))
 
     assert beforehand(edition(group(changes=changes), programme(one, items=ITEMS)), one) == ()
+
+
+def test_those_who_lead_a_session_are_counted_for_it() -> None:
+    one = with_materials(3, (material("coffee", per=Per.PERSON),))
+    three = pair(worker(), peer(), worker("Sari", substitute=True))
+
+    led = (Led(session=3, facilitators=("Maija", "Ville", "Sari")),)
+    made = edition(group(pair=three, led_by=led), programme(one, items=ITEMS))
+
+    assert lines(needs(made, one)) == ["9 coffee (monta)"]
+    assert [copies_for(made, Per.FACILITATOR, about) for about in (one, None)] == [3, 2]
 
 
 def test_nothing_is_packed_for_a_cancelled_session() -> None:

@@ -83,6 +83,9 @@ class _Calendar:
     def notes(self, dated: DatedSession) -> Iterator[str]:
         """Yield the lines under a session: which group, how it is held or joined, when it was to be."""
         yield self.word("group", code=self.series.code)
+        names = self.language.joined(one.name for one in self.series.leading(dated.session.number))
+        if names:
+            yield self.word("led_by", names=names)
         if dated.delivery is Delivery.REMOTE and self.series.link:  # not as a place, which may be cut
             yield self.word("join", link=self.series.link)
         if dated.delivery is Delivery.INDIVIDUAL:

@@ -15,7 +15,6 @@ from voikukkia_kit.cli.packs import each, read_files, see_that_codes_differ
 from voikukkia_kit.cli.templates import libraries
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.language import Language, language, plain
-from voikukkia_kit.model.series import Group
 from voikukkia_kit.schedule.overlaps import Clash, bookings, clashes, following
 from voikukkia_kit.sheets.dated import Dated, date
 from voikukkia_kit.sheets.edition import when
@@ -35,7 +34,7 @@ class Row:
         code: Its code.
         session: What the next session is called: `Kerta 4`; empty when there is none.
         place: Where it is held.
-        leaders: First names of those who lead.
+        leaders: First names of those who lead it.
     """
 
     start: dt.datetime | None
@@ -86,23 +85,9 @@ def _put(content: bytes, out: Path | None) -> None:
     new_file(out, content)
 
 
-def _leaders(group: Group) -> tuple[str, ...]:
-    return tuple(one.name for one in group.pair.facilitators if not one.substitute)
-
-
 def _clashing(every: Sequence[Dated], now: dt.datetime) -> tuple[Clash, ...]:
     """Return the clashes that are still to come."""
-    found = clashes(
-        booking
-        for one in every
-        for booking in bookings(
-            one.series.code,
-            one.timetable.sessions,
-            _leaders(one.series),
-            before=dt.timedelta(minutes=one.series.preparation_minutes),
-            after=dt.timedelta(minutes=one.series.debrief_minutes),
-        )
-    )
+    found = clashes(booking for one in every for booking in bookings(one.series, one.timetable.sessions))
     return tuple(one for one in found if one.second.end > now)
 
 
@@ -115,7 +100,7 @@ def _row(one: Dated, words: Language, now: dt.datetime) -> Row:
         code=one.series.code,
         session=words.word("documents", "session_label", code=number) if coming else "",
         place=coming.room if coming else "",
-        leaders=", ".join(_leaders(one.series)),
+        leaders=", ".join(each.name for each in one.series.leading(coming.session.number if coming else None)),
     )
 
 

@@ -150,6 +150,12 @@ CATALOGUE: dict[str, Entry] = {
         "By this change session {other} is held in the stead of session {number}, but both are among the sessions.",
         "Take session {number} out of the sessions, or delete this line.",
     ),
+    "VK270": Entry("This name is not among the facilitators.", "Write one of: {known}. Or add the facilitator first."),
+    "VK271": Entry("Who leads session {number} stands here twice.", "Keep one of the two."),
+    "VK272": Entry(
+        "A substitute is not a role: substitutes are workers or peer parents too.",
+        "Write {known} as the role, and add to the line: {key}: {yes}.",
+    ),
     "VK295": Entry(
         "The day “{name}” has no place in the year.",
         "Write easter: days from Easter Sunday, or month and day, and with them, if it is movable, weekday: mo to su.",

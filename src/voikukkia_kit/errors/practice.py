@@ -146,6 +146,11 @@ PRACTICE: dict[str, Entry] = {
         "Write it with {key}, or as a change of that session.",
         _KIT,
     ),
+    "VK447": warning(
+        "Session {number} is led without a {role}.",
+        "Name one for that session, or move it to a day that fits.",
+        _PROGRAMME,
+    ),
     "VK429": warning(
         "The session has no activity {activity} any more; its words are not used.", "Take them out.", _KIT
     ),

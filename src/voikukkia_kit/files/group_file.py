@@ -20,7 +20,7 @@ from voikukkia_kit.files.structure import Structure
 from voikukkia_kit.files.text import cleaned, read_text
 from voikukkia_kit.files.yaml import Mapping, Node, Scalar, Sequence, parse
 from voikukkia_kit.language import names, supported
-from voikukkia_kit.model.people import Facilitator, Participants
+from voikukkia_kit.model.people import Facilitator, Participants, Role
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.times import Break
 from voikukkia_kit.resources import PACKAGE, Resources
@@ -260,12 +260,26 @@ def _trained(node: Node) -> Any:
     return values.parse_month(node.text if isinstance(node, Scalar) else "…")
 
 
+def _role(node: Node) -> Role:
+    """Return a role; a substitute has one too, and says beside it that they stand by."""
+    text = node.text if isinstance(node, Scalar) else "…"
+    known = tuple(Term("values", role.value) for role in Role)
+    if text.casefold() in spellings("keys.facilitator", "substitute"):
+        key, yes = Term("keys.facilitator", "substitute"), Term("values", "yes")
+        raise InputError(Problem("VK272", place=node.place, known=known, key=key, yes=yes))
+    named = next((role for role in Role if text.casefold() in spellings("values", role.value)), None)
+    if named is None:
+        raise InputError(Problem("VK113", place=node.place, found=text, known=known))
+    return named
+
+
 SPECIAL: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Group, "participants"): _participants,
     (Group, "languages"): _languages,
     (Group, "participants_language"): _known_language,
     (Group, "documents"): _names,
     (Group, "templates"): _names,
+    (Facilitator, "role"): _role,
     (Facilitator, "trained"): _trained,
     (Length, "activity"): _activity,
 }

@@ -20,7 +20,7 @@ from voikukkia_kit.language import languages, names, supported
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.document import Document, DocumentWords
 from voikukkia_kit.model.organisation import Organisation
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, Role
 from voikukkia_kit.model.revealing import Revealing
 from voikukkia_kit.model.series import Group, Length
 from voikukkia_kit.model.session import Activity, Session, Variant
@@ -112,6 +112,7 @@ def special() -> dict[tuple[type, str], Schema]:
         (Group, "participants_language"): known,
         (Group, "documents"): _one_or_list(_TEXT),
         (Group, "templates"): _one_or_list(_TEXT),
+        (Facilitator, "role"): {"enum": _words("values", (role.value for role in Role))},
         (Facilitator, "trained"): _examples("month", r"\d{4}"),
         (Length, "activity"): {"anyOf": [{"enum": _words("methods", names("methods"))}, _TEXT]},
         **{(kind, "stretch"): _examples("stretch", r"^\d+\s*[-–—]\s*\d+$") for kind in (Activity, Variant)},

@@ -10,7 +10,7 @@ from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.times import in_years
 from voikukkia_kit.model.valid import checked
 
-__all__ = ["Facilitator", "FacilitatorPair", "Participants", "ParticipantsKind", "Role"]
+__all__ = ["Facilitator", "FacilitatorPair", "Led", "Participants", "ParticipantsKind", "Role"]
 
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _MOST = 99  # a number of participants above this is a slip of the pen
@@ -86,6 +86,27 @@ def _codes(_: "Participants", __: object, codes: tuple[str, ...]) -> None:
 def _number(_: "Participants", __: object, count: int) -> None:
     if not 1 <= count <= _MOST:
         raise InputError(Problem("VK220", count=count, most=_MOST))
+
+
+def _by_someone(_: "Led", __: object, names: tuple[str, ...]) -> None:
+    if not names:
+        raise InputError(Problem("VK117", ("facilitators",), key=Term("keys.series", "pair")))
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Led:
+    """Who leads one session, where it is not the usual pair.
+
+    Attributes:
+        session: The programme's number of the session.
+        facilitators: First names of those who lead it, as they stand among the facilitators.
+
+    Raises:
+        InputError: Nobody (VK117).
+    """
+
+    session: int
+    facilitators: tuple[str, ...] = attrs.field(repr=False, validator=_by_someone)
 
 
 @attrs.frozen(field_transformer=checked)

@@ -32,6 +32,7 @@ def _pair(series: Series, practice: Practice) -> Iterator[Problem]:
     pair = tuple(_word(needed.role) for needed in practice.roles for _ in range(needed.fewest))
     for needed in practice.roles:
         yield from _role(series.pair, needed, pair)
+    yield from _sessions_led(series, practice)
     together = practice.facilitators
     leading = sum(not one.substitute for one in series.pair.facilitators)
     if together and leading not in together:
@@ -54,6 +55,16 @@ def _role(led_by: FacilitatorPair, needed: RoleNeeded, pair: tuple[Term, ...]) -
                 yield Problem("VK404", ("pair", index), role=role, source=source)
     if needed.trained is Trained.ONE and all(one.trained is None for one in there):
         yield Problem("VK405", ("pair",), role=role, source=source)
+
+
+def _sessions_led(series: Series, practice: Practice) -> Iterator[Problem]:
+    """Yield a warning for each session whose own leaders lack a role that the whole series has."""
+    for index, led in enumerate(series.led_by):
+        roles = {one.role for one in series.leading(led.session)}
+        for needed in practice.roles:
+            if needed.fewest and needed.role not in roles and series.pair.of(needed.role):
+                role, source = _word(needed.role), needed.source
+                yield Problem("VK447", ("led_by", index), number=led.session, role=role, source=source)
 
 
 def choice_warnings(series: Series, programme: Programme) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from voikukkia_kit.errors import InputError, Path, Problem, Source, Term
-from voikukkia_kit.model.people import FacilitatorPair, Participants
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Led, Participants
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import WEEKDAYS, YEARS, Break, Moment, WeeklyTime, in_years
 from voikukkia_kit.model.valid import checked, not_below
@@ -144,6 +144,7 @@ class Series:
         breaks: Days without sessions.
         school_breaks: Municipality whose school breaks it keeps.
         pair: Who leads it.
+        led_by: Who leads single sessions, where it is not the usual pair; substitutes too.
         participants: How many take part, or their codes.
         contact: Whom to call when one cannot come.
         pre_meeting: Days of the pre-meeting; several when each family has its own.
@@ -171,8 +172,9 @@ class Series:
     Raises:
         InputError: A code that cannot be used (VK203), no language or place (VK117),
             neither a rhythm nor days (VK112) or both (VK241), a first day that is not on
-            the weekday of `time` (VK201), days out of order (VK243), or a day without a
-            time where no usual time could stand in for it (VK242).
+            the weekday of `time` (VK201), days out of order (VK243), a day without a
+            time where no usual time could stand in for it (VK242), or a session that is
+            led by someone who is not of the pair (VK270) or told twice (VK271).
     """
 
     programme: str = "voikukkia"
@@ -189,6 +191,7 @@ class Series:
     breaks: tuple[Break, ...] = ()
     school_breaks: str | None = None
     pair: FacilitatorPair
+    led_by: tuple[Led, ...] = ()
     participants: Participants
     contact: str | None = attrs.field(default=None, repr=False)
     pre_meeting: tuple[Moment, ...] = ()
@@ -210,7 +213,7 @@ class Series:
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        problems = [*self._where(), *(self._one_by_one() if self.days else self._in_rhythm())]
+        problems = [*self._where(), *self._leads(), *(self._one_by_one() if self.days else self._in_rhythm())]
         if problems:
             raise InputError(*problems)
 
@@ -220,6 +223,25 @@ class Series:
         for name, text in (("calendar_place", self.calendar_place), ("link", self.link)):
             if text is not None and not text.strip():
                 yield Problem("VK117", (name,), key=Term("keys.series", name))
+
+    def leading(self, number: int | None = None) -> tuple[Facilitator, ...]:
+        """Return those who lead a session: whom the series names for it, or all but the substitutes.
+
+        Args:
+            number: The programme's number of the session; None for a usual one.
+        """
+        named = next((led.facilitators for led in self.led_by if led.session == number), None)
+        everyone = self.pair.facilitators
+        return tuple(one for one in everyone if (not one.substitute if named is None else one.name in named))
+
+    def _leads(self) -> Iterator[Problem]:
+        known = tuple(one.name for one in self.pair.facilitators)
+        for index, led in enumerate(self.led_by):
+            if any(led.session == other.session for other in self.led_by[:index]):
+                yield Problem("VK271", ("led_by", index, "session"), number=led.session)
+            for nth, name in enumerate(led.facilitators):
+                if name not in known:
+                    yield Problem("VK270", ("led_by", index, "facilitators", nth), known=known)
 
     def _in_rhythm(self) -> Iterator[Problem]:
         for key, value in (("start", self.start), ("time", self.time)):

@@ -89,6 +89,7 @@ def _row(dated: Dated, edition: Edition, listing: Listing, evenings: Collection[
         "label": edition.label(session),
         "title": edition.session_words(session).title,
         "when": edition.when_all(session),
+        "led_by": edition.led_by(session) if edition.led_by(session) != edition.names() else "",
         "dates_of": "" if is_cancelled else dates_of(edition, session),
         "cancelled": is_cancelled,
         "note": _note(edition, session),
@@ -101,8 +102,8 @@ def _row(dated: Dated, edition: Edition, listing: Listing, evenings: Collection[
 
 def _about(edition: Edition) -> list[str]:
     """Return when and where a series usually meets, and who leads it."""
-    substitutes = [one.name for one in edition.group.pair.facilitators if one.substitute]
-    standing_by = edition.word("stands_by", names=edition.language.joined(substitutes)) if substitutes else ""
+    names = edition.standing_by()
+    standing_by = edition.word("stands_by", names=names) if names else ""
     return [*filter(None, (edition.times(), edition.where(), edition.names(), standing_by))]
 
 

@@ -64,6 +64,7 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays, reveali
     dated = [_clocked(series, session, problems) for session in chosen_ones]
     problems += _clashes(series, dated)
     problems += _unknown_lengths(series, chosen)
+    problems += _unknown_led(series, chosen)
     if problems:
         raise InputError(*dict.fromkeys(_told_once(series, problems)))
     return Timetable(tuple(dated), skipped, tuple(applied), tuple(dropped))
@@ -184,3 +185,10 @@ def _unknown_lengths(series: Series, chosen: Sequence[Session]) -> Iterator[Prob
             continue
         if name not in [activity.id for activity in sessions[number].activities]:
             yield Problem("VK212", (*path, "activity"), number=number, activity=name, known=names(sessions[number]))
+
+
+def _unknown_led(series: Series, chosen: Sequence[Session]) -> Iterator[Problem]:
+    known = tuple(sorted(session.number for session in chosen))
+    for index, led in enumerate(series.led_by):
+        if led.session not in known:
+            yield Problem("VK204", ("led_by", index, "session"), number=led.session, known=known)

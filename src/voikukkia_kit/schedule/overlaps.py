@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from voikukkia_kit.model.series import Series
 from voikukkia_kit.schedule.sessions import DatedSession
 
 __all__ = ["Booking", "Clash", "bookings", "clashes", "following"]
@@ -46,21 +47,21 @@ class Clash:
     room: str
 
 
-def bookings(
-    code: str, sessions: Iterable[DatedSession], leaders: tuple[str, ...], *, before: dt.timedelta, after: dt.timedelta
-) -> Iterator[Booking]:
+def bookings(series: Series, sessions: Iterable[DatedSession]) -> Iterator[Booking]:
     """Yield what the held sessions of a series take.
 
     Args:
-        code: Code of the series.
+        series: The series: whom it names as leaders, and how long they prepare and debrief.
         sessions: Its sessions; only those held at a known time take anything.
-        leaders: First names of those who lead.
-        before: Preparation before each.
-        after: Debrief after each.
     """
+    before = dt.timedelta(minutes=series.preparation_minutes)
+    after = dt.timedelta(minutes=series.debrief_minutes)
     for one in sessions:
+        leaders = tuple(each.name for each in series.leading(one.session.number))
         if one.is_held and one.start and one.end:
-            yield Booking(code=code, start=one.start - before, end=one.end + after, room=one.room, leaders=leaders)
+            yield Booking(
+                code=series.code, start=one.start - before, end=one.end + after, room=one.room, leaders=leaders
+            )
 
 
 def clashes(booked: Iterable[Booking]) -> tuple[Clash, ...]:

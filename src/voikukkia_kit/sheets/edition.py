@@ -179,8 +179,8 @@ class Edition:
 
     @property
     def leading(self) -> tuple[Facilitator, ...]:
-        """Return those who lead, without substitutes."""
-        return tuple(f for f in self.group.pair.facilitators if not f.substitute)
+        """Return those who usually lead, without substitutes."""
+        return self.group.leading()
 
     @property
     def has_peer(self) -> bool:
@@ -191,6 +191,14 @@ class Edition:
     def names(self) -> str:
         """Return the first names of those who lead, as one signs a letter."""
         return self.language.joined(f.name for f in self.leading)
+
+    def led_by(self, session: Session) -> str:
+        """Return the first names of those who lead a session."""
+        return self.language.joined(one.name for one in self.group.leading(session.number))
+
+    def standing_by(self) -> str:
+        """Return the first names of the substitutes; empty when there are none."""
+        return self.language.joined(one.name for one in self.group.pair.facilitators if one.substitute)
 
     def role(self, lead: Lead) -> str:
         """Return what the programme calls those who lead something; the language's own word where it says nothing."""

@@ -39,10 +39,18 @@ def for_leaders(edition: Edition) -> Leaders:
         ),
         facilitators=tuple(map(edition.facilitator, edition.group.pair.facilitators)),
         packing=_packing(edition),
-        pair_agreement=tuple(ShownPrompts(title=p.title, prompts=p.prompts) for p in words.pair_agreement),
+        pair_agreement=tuple(
+            ShownPrompts(title=part.title, prompts=tuple(_named(one, edition) for one in part.prompts))
+            for part in words.pair_agreement
+        ),
         debrief_sheet=words.debrief_sheet,
         colophon=words.colophon,
     )
+
+
+def _named(prompt: str, edition: Edition) -> str:
+    """Return a prompt with the substitutes in the place of their braces; dots to be filled in where there are none."""
+    return prompt.replace("{substitutes}", edition.standing_by() or "...")
 
 
 def _series(edition: Edition) -> ShownSeries:
@@ -79,6 +87,7 @@ def _session(edition: Edition, session: Session) -> ShownSession:
         when_where=edition.when_all(session),
         place=dated[0].place if dated[0].start and dated[0].delivery is Delivery.GROUP else "",
         remote=_remote(edition, session),
+        led_by=edition.led_by(session),
         one_by_one=dated[0].delivery is Delivery.INDIVIDUAL,
         phase=session.phase,
         load_word=edition.word(f"load_{dated[0].load}"),
@@ -128,6 +137,7 @@ def _day(edition: Edition, dated: DatedSession) -> ShownDay:
         when=edition.when_where(dated),
         cancelled=dated.cancelled,
         was=edition.word("moved", was=was) if was else "",
+        led_by=led_by if (led_by := edition.led_by(dated.session)) != edition.names() else "",
     )
 
 

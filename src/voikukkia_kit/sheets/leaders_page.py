@@ -56,6 +56,7 @@ class ShownDay:
         when: Day, time, and what is unusual about them.
         cancelled: Whether it is not held.
         was: The day it was first planned for, where that is another; empty otherwise.
+        led_by: First names of those who lead it, where they are not the usual ones; empty otherwise.
     """
 
     number: str
@@ -64,6 +65,7 @@ class ShownDay:
     when: str
     cancelled: bool
     was: str
+    led_by: str
 
 
 @attrs.frozen(kw_only=True)
@@ -165,6 +167,7 @@ class ShownSession:
         when_where: The same with a place that is not the usual one.
         place: Where it is held; empty while there is no day, when it is remote, or held one by one.
         remote: What is different when it is held remotely; none otherwise.
+        led_by: First names of those who lead it.
         one_by_one: Whether each has a time of their own for it.
         phase: The drawing of its part of the programme; may be empty.
         load_word: How heavy it is, in a word.
@@ -192,6 +195,7 @@ class ShownSession:
     when_where: str
     place: str
     remote: ShownRemote | None
+    led_by: str
     one_by_one: bool
     phase: str
     load_word: str

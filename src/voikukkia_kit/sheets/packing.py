@@ -66,7 +66,9 @@ def _count(edition: Edition, session: Session) -> Counter[str]:
     """Return what leaders take to a session: nothing for participants who have their own at home."""
     participants = 1 if edition.is_for_one(session) else edition.group.participants.count
     there = 0 if edition.is_remote(session) else participants
-    return _added(edition, session, participants=there, facilitators=len(edition.leading), of=tuple(Per))
+    return _added(
+        edition, session, participants=there, facilitators=len(edition.group.leading(session.number)), of=tuple(Per)
+    )
 
 
 def _added(
@@ -101,5 +103,6 @@ def copies_for(edition: Edition, per: Per, session: Session | None = None) -> in
     """Return how many copies of a document to print."""
     if per is Per.PARTICIPANT and session is not None and edition.is_for_one(session):
         return 1
-    people = {Per.PARTICIPANT: edition.group.participants.count, Per.FACILITATOR: len(edition.leading)}
+    leading = edition.group.leading(session.number if session else None)
+    people = {Per.PARTICIPANT: edition.group.participants.count, Per.FACILITATOR: len(leading)}
     return people.get(per, 1)
