@@ -39,13 +39,27 @@ class _Calendar:
     def word(self, name: str, /, **facts: Fact) -> str:
         return self.language.word("calendar", name, **facts)
 
+    @property
+    def secret(self) -> tuple[str, ...]:
+        """Return the key of the group, without which anyone could try codes until an identity comes out.
+
+        Leaders' events name the group in their text, so that a key would hide nothing; theirs go on without,
+        and stay the same when a key is added later.
+        """
+        key = self.series.key
+        return (key,) if key and self.reader is not Reader.FACILITATORS else ()
+
+    @property
+    def whose(self) -> tuple[str, str]:
+        return self.reader.value, self.language.code
+
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
         leads = self.reader is Reader.FACILITATORS
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
             name=number if slot == _SESSION else "",
-            uid=identity("calendar", self.series.code, *dated.known_as, slot, self.reader.value, self.language.code),
+            uid=identity("calendar", *self.secret, self.series.code, *dated.known_as, slot, *self.whose),
             revision=dated.revision,
             stamp=dated.stamp,
             start=times[0],

@@ -139,6 +139,10 @@ CATALOGUE: dict[str, Entry] = {
         "Session {number} has a change, but it is not among the sessions of the group ({key}).",
         "Put it back there and cancel it with a change: only so do those learn of it who have it in their calendars.",
     ),
+    "VK255": Entry(
+        "The value of {key} cannot be used: it is not 16-64 letters A-Z and digits.",
+        "Take the line out; voikukkia check then shows a new one.",
+    ),
     "VK263": Entry(
         "The time that the session had before is not whole: its day, start or end is missing.",
         "Write all three, such as 4.2.2027 at 17:00–19:00.",

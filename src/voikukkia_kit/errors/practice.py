@@ -131,6 +131,13 @@ PRACTICE: dict[str, Entry] = {
         "Take a shorter link or a number to call. Until then send it as a message.",
         _KIT,
     ),
+    "VK437": warning(
+        "From the identity of an event in a participant's calendar one can compute which group it is, "
+        "since the group has no key.",
+        "Add the line {key}: {fresh} before any calendar is given out. If some are, go on without: "
+        "a key would bring each event into them once more.",
+        _KIT,
+    ),
     "VK438": warning(
         "The sender's address may give participants away: it holds “{word}”, and each invitation shows it.",
         "Send from an address that does not tell what the group is about.",

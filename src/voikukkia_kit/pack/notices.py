@@ -11,6 +11,9 @@ from voikukkia_kit.sheets.dated import Dated
 
 __all__ = ["review"]
 
+# The command shows a new key in place of the dots: chance comes in from there alone.
+_KEYLESS = Problem("VK437", ("code",), key=Term("keys.series", "key"), fresh="…")
+
 
 def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
     """Return every warning about a series: its pair, its sessions and which it leaves out, its days, its privacy.
@@ -33,6 +36,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *revealing_warnings(series, timetable, dated.revealing),
+        *((_KEYLESS,) if parents and series.key is None else ()),
         *(
             ()
             if confirmed or not (parents or _shows_contacts(dated, library))
