@@ -12,8 +12,10 @@ export UV_PYTHON_DOWNLOADS := never
 
 # How long one fuzz target is run, in seconds.
 TIME ?= 600
+# Torture takes each of so many faults.
+EVERY ?= 1
 
-.PHONY: help demo test conformance fuzz bench format lock clean
+.PHONY: help demo test conformance torture fuzz bench format lock clean
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -36,6 +38,10 @@ conformance: .venv/ready  ## let other people's programs judge what the kit writ
 	@sh tests/conformance/prepare
 	$(BIN)/uv sync --frozen --group test --group conformance
 	$(BIN)/pytest -m conformance tests/conformance
+
+torture: .venv/ready  ## kill and fail commands at every call that writes; `make torture EVERY=10` for each tenth
+	@sh tools/system-packages torture
+	$(BIN)/python tests/torture/torture.py --every $(EVERY)
 
 fuzz: .venv/ready  ## look for what the readers and the sandbox do not bear; `make fuzz TIME=600 TARGETS=reader`
 	$(BIN)/uv sync --frozen --group test --group fuzz

@@ -1,6 +1,7 @@
 """What every test may use: golden files, the examples' packs, and one way for hypothesis to look for examples."""
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,6 +10,7 @@ import hypothesis
 import pytest
 
 from voikukkia_kit import Pack, build_all, load
+from voikukkia_kit.media import apart
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -136,6 +138,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         files.compare(folder / name, made)
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def other_process_ends() -> Iterator[None]:
+    """End the process of foreign templates while what it covered still counts."""
+    yield
+    apart.close()
 
 
 @pytest.fixture(scope="session")

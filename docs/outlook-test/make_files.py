@@ -86,11 +86,12 @@ def write_files(folder: Path, sender: str, recipient: str) -> None:
 
 
 def run(arguments: list[str]) -> None:
-    """Run a command of the kit, or stop with its exit code."""
-    with contextlib.redirect_stdout(io.StringIO()):
+    """Run a command of the kit, or stop with what it says."""
+    said = io.StringIO()  # its notes are about the group, which is made up
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         code = main(arguments)
     if code:
-        sys.exit(code)
+        sys.exit(said.getvalue())
 
 
 def copy(files: Iterable[Path], folder: Path) -> None:

@@ -28,7 +28,10 @@ _FILES = {
     "grammar": ("language", "dates", "months", "weekdays", "days", "joins", "quotation", "units", "examples"),
     "keys": ("keys", "values", "methods"),
     "messages": ("when", "expected", "machine", "problems"),
-    "command": ("help", "help_about", "help_examples", "options", "wrong", "console", "ask", "new", "list", "themes"),
+    "command": (
+        *("help", "help_about", "help_examples", "options", "wrong", "console"),
+        *("ask", "new", "list", "themes", "settle"),
+    ),
     "documents": ("documents", "files", "index", "changes", "calendar", "text"),
 }
 _HOMES = {section: file for file, sections in _FILES.items() for section in sections}

@@ -23,6 +23,10 @@ def place(excerpt: str, column: int, length: int = 1) -> Place:
     return Place(file="ryhma.yaml", line=3, column=column, length=length, excerpt=excerpt)
 
 
+def plain(problem: Problem) -> str:
+    return click.unstyle(shown(problem, FINNISH))
+
+
 class TestLanguage:
     @pytest.mark.parametrize(
         ("given", "expected"),
@@ -52,7 +56,7 @@ class TestProblem:
         problem = Problem("VK203", place=place("tunnus: a b", 9, 3), code="a b")
         says, advice = FINNISH.sentence(problem)
 
-        assert shown(problem, FINNISH).splitlines() == [
+        assert plain(problem).splitlines() == [
             f"ryhma.yaml:3:9: VK203 {says}",
             "    3 | tunnus: a b",
             "      |         ^^^",
@@ -62,7 +66,7 @@ class TestProblem:
     def test_warning_says_that_it_is_one_and_where_it_comes_from(self) -> None:
         problem = Problem("VK401", count=12, fewest=4, most=8, source="koe")
 
-        first, *_, last = shown(problem, ENGLISH).splitlines()
+        first, *_, last = click.unstyle(shown(problem, ENGLISH)).splitlines()
 
         assert first.startswith(f"{ENGLISH.word('console', 'warning')} VK401 ")
         assert last == f"   {ENGLISH.word('console', 'source')} {problem.source}"
@@ -70,7 +74,7 @@ class TestProblem:
     def test_place_without_an_excerpt_shows_no_line(self) -> None:
         problem = Problem("VK222", place=place("", 1), number=3)
 
-        assert "|" not in shown(problem, FINNISH)
+        assert "|" not in plain(problem)
 
     @pytest.mark.parametrize(
         ("at", "mark"),
@@ -81,7 +85,51 @@ class TestProblem:
         ],
     )
     def test_mark_stays_under_what_it_is_about(self, at: Place, mark: str) -> None:
-        assert shown(Problem("VK222", place=at, number=3), FINNISH).splitlines()[2] == mark
+        assert plain(Problem("VK222", place=at, number=3)).splitlines()[2] == mark
+
+
+class TestColour:
+    PROBLEM = Problem("VK203", place=place("tunnus: a b", 9, 3), code="a b")
+
+    def echoed(self) -> str:
+        """Return what a terminal gets of a problem."""
+        ours, terminals = pty.openpty()
+        with os.fdopen(terminals, "w") as terminal:
+            click.echo(shown(self.PROBLEM, FINNISH), file=terminal)
+            terminal.flush()
+            told = os.read(ours, 4096).decode()
+        os.close(ours)
+        return told.replace("\r\n", "\n")
+
+    def test_terminal_gets_code_mark_and_advice_in_colour(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+        told = self.echoed()
+
+        painted = [click.style("VK203", fg="red", bold=True), click.style("^^^", fg="red", bold=True)]
+        assert [part for part in painted if part not in told] == []
+        assert click.style(FINNISH.word("console", "advice"), fg="cyan", bold=True) in told
+        assert click.unstyle(told) == plain(self.PROBLEM) + "\n"
+
+    def test_who_wants_no_colour_gets_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+        assert self.echoed() == plain(self.PROBLEM) + "\n"
+
+    def test_file_gets_no_colour(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        file = io.StringIO()
+
+        click.echo(shown(self.PROBLEM, FINNISH), file=file)
+
+        assert file.getvalue() == plain(self.PROBLEM) + "\n"
+
+    def test_warning_has_a_colour_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+        said = shown(Problem("VK401", count=12, fewest=4, most=8, source="koe"), FINNISH)
+
+        assert click.style("VK401", fg="yellow", bold=True) in said
 
 
 class TestJson:

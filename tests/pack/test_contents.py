@@ -1,6 +1,5 @@
 """What contents.json says of a folder, and what lies in it, each file hashed once."""
 
-import datetime as dt
 import errno
 import json
 import os
@@ -8,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calendar_groups import calendars, group
 from packs import no_file_left
-from voikukkia_kit.pack.contents import Contents, File, Lying, Told, read_contents
+from voikukkia_kit.pack.contents import Contents, File, Lying, read_contents
 
 
 class TestContents:
@@ -25,8 +23,6 @@ class TestContents:
             b'{"made_from": "1", "files": []}',
             b'{"made_from": "1", "files": {"a": 1}}',
             b'{"made_from": "1", "files": {"a": {"sha256": "1"}}}',
-            b'{"made_from": "1", "files": {}, "events": []}',
-            b'{"made_from": "1", "files": {}, "events": {"a": {"revision": "x"}}}',
         ],
     )
     def test_what_is_not_ours_says_nothing(self, tmp_path: Path, content: bytes) -> None:
@@ -47,29 +43,19 @@ class TestContents:
     def test_name_that_leads_out_of_the_folder_is_passed_over(self, tmp_path: Path) -> None:
         names = ["a", "../b", "c/../../b", "/b", "C:/b", "c\\b", "", ".", "c/b"]
         files = {name: {"sha256": "1", "made_from": "1"} for name in names}
-        told = {"made_from": "1", "files": files, "events": {}}
+        told = {"made_from": "1", "files": files}
         (tmp_path / "contents.json").write_text(json.dumps(told))
 
         assert set(read_contents(tmp_path).hashes) == {"a", "c/b"}
 
     def test_what_is_written_is_read_again(self, tmp_path: Path) -> None:
-        events = calendars(group())["facilitators"]
-        contents = Contents.of({"b": File(b"2", "two"), "a": File(b"1", "one")}, "all", events)
+        contents = Contents.of({"b": File(b"2", "two"), "a": File(b"1", "one")}, "all")
         (tmp_path / "contents.json").write_bytes(contents.to_json())
 
         again = read_contents(tmp_path)
 
         assert again == contents
         assert list(again.hashes) == ["a", "b"]
-        assert len(again.events) == len(events) > 0
-
-    def test_event_is_told_by_what_programs_take_over(self) -> None:
-        event = calendars(group())["facilitators"][0]
-
-        told = Told.of(event)
-
-        assert (told.title, told.revision) == (event.summary, event.revision)
-        assert dt.datetime.fromisoformat(told.facts[0]) == event.start
 
 
 class TestLying:

@@ -10,7 +10,7 @@ from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.schedule import Applied, DatedSession, Timetable
 from voikukkia_kit.sheets.edition import Edition, when
 
-__all__ = ["changes", "dates"]
+__all__ = ["changes", "dates", "sentence"]
 
 
 def dates(edition: Edition) -> str:
@@ -68,17 +68,18 @@ def changes(timetable: Timetable, words: Language) -> tuple[str, ...]:
 
     A new place is told as participants' calendars show it; where they withhold it, that there is another one.
     """
-    return tuple(plain(_sentence(applied, timetable, words)) for applied in reversed(timetable.changes))
+    return tuple(sentence(applied, timetable, words) for applied in reversed(timetable.changes))
 
 
-def _sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
+def sentence(applied: Applied, timetable: Timetable, words: Language) -> str:
+    """Return one change as a sentence."""
     change, before, after = applied.change, applied.before, applied.after
     shown = before if change.cancelled else after
     day = when(attrs.evolve(shown, delivery=Delivery.GROUP), words)  # the sentence says how it is held
     number = timetable.position(change.session)
     facts: dict[str, Fact] = {"number": number, "was": when(before, words), "now": when(after, words)}
     facts |= {"when": day, "place": after.calendar_place}
-    return words.word("changes", _said(applied, timetable), **facts)
+    return plain(words.word("changes", _said(applied, timetable), **facts))
 
 
 def _said(applied: Applied, timetable: Timetable) -> str:

@@ -120,6 +120,8 @@ def _commands(words: Language) -> Commands:
         ("build", _build, [files, out, own, replace, option("--require-pdf"), option("--open")]),
         ("calendar", write_calendars, [files, out, own, replace]),
         ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
+        ("settle", _settle, [file, option("--nobody"), on, own, yes]),
+        ("given", _given, [file, own]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
         ("swap", _changing("swap"), [file, first, second, on, own, yes]),
         ("place", _changing("place"), [file, session, where_to, option("--calendar-place", **text), on, own, yes]),
@@ -236,6 +238,20 @@ def _invite(
     if for_participants and not yes:
         make_sure_of_mail(mail["to"], events)
     write_drafts(events, out or file.parent, organizer=mail["from"], addresses=mail["to"])
+
+
+def _settle(file: Path, on: str | None, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:
+    """Write an edit as changes, so that calendars which were given out follow it."""
+    from voikukkia_kit.cli.settle import settle
+
+    settle(file, on, templates, nobody=nobody, yes=yes)
+
+
+def _given(file: Path, templates: tuple[Path, ...]) -> None:
+    """Note that people have the calendars."""
+    from voikukkia_kit.cli.settle import mark_given
+
+    mark_given(file, templates)
 
 
 def _forget(group: str, out: Path, *, yes: bool) -> None:

@@ -32,25 +32,34 @@ def today() -> dt.date:
 
 
 def shown(problem: Problem, words: Language) -> str:
-    """Return a problem as a reader sees it: place, sentence, the line with a mark under it, advice, source."""
+    """Return a problem as a reader sees it: place, sentence, the line with a mark under it, advice, source.
+
+    It is in colour, which `click.echo` takes away where it does not write to a
+    terminal, and which nobody gets who asks for none (https://no-color.org).
+    """
     says, advice = words.sentence(problem)
+    colour = "yellow" if problem.severity is Severity.WARNING else "red"
     warning = words.word("console", "warning") + " " if problem.severity is Severity.WARNING else ""
     place = problem.place
     where = f"{place.file}:{place.line}:{place.column}: " if place else ""
-    lines = [f"{where}{warning}{problem.code} {says}"]
+    lines = [f"{where}{warning}{_painted(problem.code, colour)} {says}"]
     if place and place.excerpt:
-        lines += _excerpt(place)
-    lines.append(f"   {words.word('console', 'advice')} {advice}")
+        lines += _excerpt(place, colour)
+    lines.append(f"   {_painted(words.word('console', 'advice'), 'cyan')} {advice}")
     if problem.source:
         lines.append(f"   {words.word('console', 'source')} {problem.source}")
     return "\n".join(lines)
 
 
-def _excerpt(place: Place) -> list[str]:
+def _painted(text: str, colour: str) -> str:
+    return text if os.environ.get("NO_COLOR") else click.style(text, fg=colour, bold=True)
+
+
+def _excerpt(place: Place, colour: str) -> list[str]:
     start = place.column - 1
     length = max(1, min(place.length, len(place.excerpt) - start))
     before = "".join("\t" if char == "\t" else " " for char in place.excerpt[:start])
-    return [f"{place.line:>5} | {place.excerpt}", f"      | {before}{'^' * length}"]
+    return [f"{place.line:>5} | {place.excerpt}", f"      | {before}{_painted('^' * length, colour)}"]
 
 
 def as_json(problems: Iterable[Problem], words: Language) -> str:

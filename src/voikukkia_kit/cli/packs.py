@@ -13,6 +13,7 @@ from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError
 from voikukkia_kit.language import Language, language
 
 if TYPE_CHECKING:
+    from voikukkia_kit.cli.settle import Standing
     from voikukkia_kit.files.group_file import GroupFile
     from voikukkia_kit.model.series import Group
     from voikukkia_kit.pack.building import Failed
@@ -66,20 +67,26 @@ def build_packs(
     from voikukkia_kit.cli.workers import workers
     from voikukkia_kit.pack.building import Failed
 
-    read = read_files(files)
-    words = language(read[0].language)
-    several = len(read) > 1
-    progress = Progress(sys.stderr, words, name="progress_packs" if several else "progress")
+    wanted = read_files(files)
+    see_that_codes_differ(one.group for one in wanted)
+    standings = {here.one.group.code: here for here in _standings(wanted, templates)}
+    clear, refused = _parted(standings.values())
+    read = [here.one for here in clear]
+    words = next(iter(standings.values())).words
+    progress = Progress(sys.stderr, words, name="progress_packs" if len(read) > 1 else "progress")
     settings = {"replace": replace, "require_pdf": require_pdf, "progress": progress}
-    with workers() as executor:
-        results = _built(read, out, templates, settings | {"executor": executor})
+    results: Sequence[Pack | Failed] = refused
+    if read:
+        with workers() as executor:
+            results = [*_built(read, out, templates, settings | {"executor": executor}), *refused]
     _tell_warnings((w for pack in results if not isinstance(pack, Failed) for w in pack.warnings), words)
     for pack in results:
         if isinstance(pack, Failed):
-            click.echo(words.word("console", "failed", code=pack.code), err=True)
-            for problem in pack.error.problems:
-                click.echo(shown(problem, words), err=True)
+            _tell_failed(pack, words)
             continue
+        here = standings[pack.code]
+        _tell_warnings(here.news(), words)
+        here.remember()
         name = "written" if pack.written else "unchanged"
         facts: dict[str, Any] = {"code": pack.code, "count": len(pack.written), "pdfs": pack.rendered}
         click.echo(words.word("console", name, **facts, index=str(pack.index)))
@@ -87,6 +94,34 @@ def build_packs(
     if failed:
         raise click.exceptions.Exit(exit_code(failed[0]))
     return tuple(pack.index for pack in results if not isinstance(pack, Failed))
+
+
+def _standings(read: "Sequence[GroupFile]", templates: tuple[Path, ...]) -> "list[Standing]":
+    """Return group files beside what calendars told people; the problems of all of them are told together."""
+    from voikukkia_kit.cli.settle import standing
+    from voikukkia_kit.cli.templates import libraries
+
+    of = libraries(templates)
+    return each(read, lambda one: standing(one, of(one), templates))
+
+
+def _parted(standings: "Iterable[Standing]") -> "tuple[list[Standing], list[Failed]]":
+    """Return the groups whose calendars nobody would be misled by, and the others as what was not made."""
+    from voikukkia_kit.pack.building import Failed
+
+    clear, refused = [], []
+    for here in standings:
+        if problems := here.refusals():
+            refused.append(Failed(code=here.one.group.code, error=RefusedError(*problems)))
+        else:
+            clear.append(here)
+    return clear, refused
+
+
+def _tell_failed(pack: "Failed", words: Language) -> None:
+    click.echo(words.word("console", "failed", code=pack.code), err=True)
+    for problem in pack.error.problems:
+        click.echo(shown(problem, words), err=True)
 
 
 def _built(
@@ -155,13 +190,15 @@ def check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> 
 
 def _found(files: Sequence[Path], templates: tuple[Path, ...]) -> tuple[list[Problem], Language]:
     """Return the problems of group files, and the language that their keys are in."""
+    from voikukkia_kit.pack.notices import review
+
     problems: list[Problem] = []
     spoken = console_language()
     try:
         read = read_files(files)
         spoken = language(read[0].language)
-        for found in each(read, _review_with(templates)):
-            problems += found
+        for here in _standings(read, templates):
+            problems += (*review(here.dated, here.library), *here.refusals(), *here.notes())
     except InputError as error:
         return list(error.problems), language(getattr(error, "language", spoken.code))
     return problems, spoken
@@ -190,11 +227,16 @@ def write_calendars(files: tuple[Path, ...], out: Path | None, templates: tuple[
         own = templates_of(one, templates)
         return build_calendars(one.group, out or one.path.parent, templates=own, replace=replace)
 
-    read = read_files(files)
-    if len(files) > 1:
-        each(read, _review_with(templates))  # all or none
-    for one in read:
-        (pack,) = each([one], calendars)
-        words = language(one.language)
+    clear, refused = _parted(
+        _standings(read_files(files), templates)
+    )  # all are free of contradictions, or none is made
+    for here in clear:
+        (pack,) = each([here.one], calendars)
+        _tell_warnings((*pack.warnings, *here.news()), here.words)
+        here.remember(given=True)
         name = "calendars_written" if pack.written else "calendars_unchanged"
-        click.echo(words.word("console", name, code=one.group.code, folder=str(pack.folder)))
+        click.echo(here.words.word("console", name, code=pack.code, folder=str(pack.folder)))
+    for failed in refused:
+        _tell_failed(failed, console_language())
+    if refused:
+        raise click.exceptions.Exit(exit_code(refused[0].error))

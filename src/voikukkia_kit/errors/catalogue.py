@@ -256,6 +256,31 @@ CATALOGUE: dict[str, Entry] = {
         "The system ended a process that made documents ({names}): {reason}. The earlier pack is as it was.",
         "Close other programs, then build again; build fewer groups at a time if it happens again.",
     ),
+    "VK608": Entry(
+        "{file}: people have calendars in which these are at other times or places, and no change of the file "
+        "tells so: {sessions}. Nothing was written.",
+        "See what it means and write it as changes: {command} - or, if nobody has the calendars yet: {nobody}",
+    ),
+    "VK609": Entry(
+        "People have calendars of this group with the code {was}: with another one they would show every meeting "
+        "twice. Nothing was written.",
+        "Write {was} again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK610": Entry(
+        "People have calendars of this group in another language ({was}): they would show every meeting twice. "
+        "Nothing was written.",
+        "Add that language again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK612": Entry(
+        "{name} tells which calendars people have, and it cannot be read. Nothing was written.",
+        "Get it back from a backup. If nobody has the calendars of this group yet, delete it.",
+    ),
+    "VK613": Entry(
+        "The day on which the file was made is earlier than in the calendars that people have ({was}): programs may "
+        "take what comes for older than what they have. Nothing was written.",
+        "Write {was} again. If nobody has the calendars yet: {nobody}",
+    ),
+    "VK614": Entry("No calendars have been made of this group.", "Make them first: {command}"),
     "VK620": Entry(
         "The library pyzipper, which encrypts, is not installed.",
         "Install it: {command}",

@@ -94,14 +94,15 @@ PRACTICE: dict[str, Entry] = {
         "Put something lighter there.",
         _PROGRAMME,
     ),
-    "VK423": warning(
-        "The calendars made earlier had meetings that are no longer in the group file: {titles}.",
-        "Programs that have them keep them: put them back and cancel them with voikukkia cancel.",
+    "VK424": warning(
+        "The calendars made earlier have other times or places for: {sessions}.",
+        "If nobody has them yet, there is nothing to do. If somebody has: {command}",
         _KIT,
     ),
-    "VK424": warning(
-        "Times or places differ from the calendars made earlier, and no change tells so: {titles}.",
-        "Programs that have them keep the old ones: change them with voikukkia move instead.",
+    "VK440": warning(
+        "The calendars made earlier are those of a group with the code {was}.",
+        "If nobody has them yet, there is nothing to do. If somebody has, write that code again: "
+        "their programs would show every meeting twice.",
         _KIT,
     ),
     "VK434": warning(

@@ -22,7 +22,7 @@ import attrs
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 
-__all__ = ["LIMITS", "Limits", "is_foreign", "made", "sent", "serve"]
+__all__ = ["LIMITS", "Limits", "close", "is_foreign", "made", "sent", "serve"]
 
 _MEGABYTE = 1 << 20
 _MADE_OF = {".css", ".html", ".png", ".svg", ".ttf", ".txt"}
@@ -118,11 +118,13 @@ class _Workshop:
         finally:
             timer.cancel()
 
-    def end(self) -> None:
-        """End the process, whatever it does."""
-        self.process.kill()
+    def end(self, patience_seconds: float = 0) -> None:
+        """End the process, whatever it does; one that waits for a question ends by itself."""
         with self.process:  # closes its pipes and waits for it
-            pass
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                self.process.stdin.close()  # type: ignore[union-attr]  # a pipe, as asked for
+                self.process.wait(patience_seconds)
+            self.process.kill()
 
 
 _SIGXCPU = getattr(signal, "SIGXCPU", 0)
@@ -139,9 +141,10 @@ def _workshop() -> _Workshop:
 
 
 @atexit.register
-def _close() -> None:
+def close() -> None:
+    """End the other process where there is one; the next document starts it again."""
     if mine := _open.get(os.getpid()):
-        mine.end()
+        mine.end(patience_seconds=2)
 
 
 def serve() -> None:

@@ -2,16 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import attrs
 
-from voikukkia_kit.calendars.event import Event
-
-__all__ = ["CONTENTS", "Contents", "File", "Lying", "Told", "read_contents"]
+__all__ = ["CONTENTS", "Contents", "File", "Lying", "read_contents"]
 
 CONTENTS = "contents.json"
 _FORM = 1
@@ -36,27 +34,6 @@ class File:
 
 
 @attrs.frozen(kw_only=True)
-class Told:
-    """What the leaders' calendar told about an event.
-
-    Attributes:
-        revision: Its SEQUENCE.
-        title: Its title.
-        facts: What programs take over with a higher SEQUENCE alone: start, end, place, whether it is held.
-    """
-
-    revision: int
-    title: str
-    facts: tuple[str, ...]
-
-    @classmethod
-    def of(cls, event: Event) -> "Told":
-        """Return what a calendar tells about an event."""
-        facts = (event.start.isoformat(), event.end.isoformat(), event.location, "no" if event.cancelled else "yes")
-        return cls(revision=event.revision, title=event.summary, facts=facts)
-
-
-@attrs.frozen(kw_only=True)
 class Contents:
     """What contents.json says about a folder.
 
@@ -64,22 +41,19 @@ class Contents:
         made_from: SHA-256 of everything the whole pack was made from; empty when there is no pack.
         hashes: SHA-256 of every file, by its path within the folder.
         origins: SHA-256 of what each file was made from.
-        events: What the leaders' calendar told, by UID.
     """
 
     made_from: str = ""
     hashes: Mapping[str, str] = attrs.field(factory=dict)
     origins: Mapping[str, str] = attrs.field(factory=dict)
-    events: Mapping[str, Told] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, files: Mapping[str, File], made_from: str, events: Iterable[Event] = ()) -> "Contents":
+    def of(cls, files: Mapping[str, File], made_from: str) -> "Contents":
         """Return the contents of a folder with these files."""
         return cls(
             made_from=made_from,
             hashes={name: file.sha256 for name, file in sorted(files.items())},
             origins={name: file.made_from for name, file in files.items()},
-            events={event.uid: Told.of(event) for event in events},
         )
 
     def to_json(self) -> bytes:
@@ -88,7 +62,6 @@ class Contents:
             "form": _FORM,
             "made_from": self.made_from,
             "files": {n: {"sha256": sha256, "made_from": self.origins[n]} for n, sha256 in self.hashes.items()},
-            "events": {uid: attrs.asdict(event) for uid, event in self.events.items()},
         }
         return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -110,10 +83,6 @@ def read_contents(folder: Path) -> Contents:
             made_from=told["made_from"],
             hashes={name: entry["sha256"] for name, entry in files.items()},
             origins={name: entry["made_from"] for name, entry in files.items()},
-            events={
-                uid: Told(revision=int(one["revision"]), title=str(one["title"]), facts=tuple(one["facts"]))
-                for uid, one in told["events"].items()
-            },
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return Contents()

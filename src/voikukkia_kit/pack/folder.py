@@ -230,8 +230,13 @@ def new_file(path: Path, content: bytes) -> None:
             raise
 
 
-def exchange_file(path: Path, content: bytes) -> None:
+def exchange_file(path: Path, content: bytes, *, like: Path | None = None) -> None:
     """Put a new version of a file in the place of the old one, whole or not at all.
+
+    Args:
+        path: The file.
+        content: What it holds then.
+        like: The file whose rights it has, that which it replaces when None.
 
     Raises:
         MachineError: It could not be written (VK508); the file is as it was.
@@ -242,7 +247,7 @@ def exchange_file(path: Path, content: bytes) -> None:
         try:
             staged.unlink(missing_ok=True)
             _write_new(staged, content)
-            shutil.copymode(path, staged)
+            shutil.copymode(like or path, staged)
             staged.replace(path)
         finally:
             with contextlib.suppress(OSError):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from voikukkia_kit.calendars.event import Event
 from voikukkia_kit.calendars.events import facilitator_events
 from voikukkia_kit.calendars.ways import Way, ways_out
 from voikukkia_kit.errors import MachineError, Problem
@@ -17,7 +16,6 @@ from voikukkia_kit.files.marks import digest
 from voikukkia_kit.language import language
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.contents import Contents, File, Lying
-from voikukkia_kit.pack.drift import drifted
 from voikukkia_kit.pack.folder import locked, protect, write
 from voikukkia_kit.pack.notices import review
 from voikukkia_kit.sheets.dated import Dated, date
@@ -104,14 +102,13 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         listing = Listing.of(made)
         joined = {piece.path: piece for piece in evenings(dated, listing)}
         pieces = [*(piece for _, piece in made), *joined.values()]
-        events, found = _handed_out(dated, library)
+        found = _handed_out(dated, library)
         pieces += (_ready(path, content) for way in found for path, content in way.files.items())
         pieces += style_pieces(dated, library)
         pieces.append(index_page(dated, listing, found, library, evenings=joined, without=without))
         protect(lying, (piece.path for piece in pieces), replace=run.replace)
         files, rendered = finish(pieces, lying, run.shared, executor, progress)
-        contents = Contents.of(files, made_from, events)
-        silent = drifted(lying.contents.events, contents.events)
+        contents = Contents.of(files, made_from)
         written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
     return Pack(
         code=series.code,
@@ -119,7 +116,7 @@ def one_pack(series: Group, run: Run, executor: "Executor | None" = None, progre
         index=lying.folder / "index.html",
         written=written,
         rendered=rendered,
-        warnings=(*warnings, *lack, *silent, *too_long(made, files)),
+        warnings=(*warnings, *lack, *too_long(made, files)),
     )
 
 
@@ -139,14 +136,11 @@ def calendars_pack(series: Group, run: Run) -> Pack:
         made_from = _made_from(series, library)
         if _is_up_to_date(lying, made_from):
             return attrs.evolve(_as_it_was(series.code, lying, warnings), index=lying.folder)
-        events, found = _handed_out(dated, library)
+        found = _handed_out(dated, library)
         files = {path: File(content, digest(content)) for way in found for path, content in way.files.items()}
-        contents = Contents.of(files, made_from, events)
-        silent = drifted(lying.contents.events, contents.events)
+        contents = Contents.of(files, made_from)
         written = write(lying, files, contents, language(series.languages[0]), replace=run.replace)
-    return Pack(
-        code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=(*warnings, *silent)
-    )
+    return Pack(code=series.code, folder=lying.folder, index=lying.folder, written=written, warnings=warnings)
 
 
 @contextmanager
@@ -196,15 +190,13 @@ def _not_wanted(run: Run) -> set[str]:
     return set() if run.media is None else set(MEDIA) - run.media
 
 
-def _handed_out(dated: Dated, library: Library) -> tuple[tuple[Event, ...], tuple[Way, ...]]:
-    """Return the events of the leaders' calendars, and every way in which dates reach people."""
-    events: list[Event] = []
+def _handed_out(dated: Dated, library: Library) -> tuple[Way, ...]:
+    """Return every way in which dates reach people."""
     found: list[Way] = []
     for sub, facilitators, participants in editions(dated, library):
         leaders = facilitator_events(dated.series, dated.timetable, facilitators.own, facilitators.language)
-        events += leaders
         found += ways_out(leaders, facilitators, participants, sub)
-    return tuple(events), tuple(found)
+    return tuple(found)
 
 
 def _ready(path: str, content: bytes) -> "Piece":

@@ -15,7 +15,7 @@ from voikukkia_kit.schedule.places import Places
 from voikukkia_kit.schedule.rhythm import at
 from voikukkia_kit.schedule.sessions import Applied, DatedSession, Span
 
-__all__ = ["apply", "left_out", "midnight", "origin", "see_that_they_are_cancelled"]
+__all__ = ["apply", "dropped_of", "left_out", "midnight", "origin"]
 
 
 def left_out(series: Series, programme: Programme, chosen: Iterable[Session]) -> list[Session]:
@@ -25,8 +25,9 @@ def left_out(series: Series, programme: Programme, chosen: Iterable[Session]) ->
     had, so that it can be cancelled there, or with the one that is held in its stead.
     """
     numbers = {session.number for session in chosen}
-    told = {c.session for c in series.changes if c.was or c.replaced_by is not None} - numbers
-    return [session for session in programme.sessions if session.number in told]
+    told = {c.session for c in series.changes if c.was or c.replaced_by is not None}
+    told |= {c.replaced_by for c in series.changes if c.replaced_by is not None}
+    return [session for session in programme.sessions if session.number in told - numbers]
 
 
 def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], problems: list[Problem]) -> list[Applied]:
@@ -54,7 +55,8 @@ def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], pro
         if before.span is None and change.was is None and before.session.number in left:
             dated[at_index] = _counted(before, before, change)  # when it was is told by a later one
             continue
-        before = _as_it_was(before, change.was)
+        if change.to is not None or before.span is None:
+            before = _as_it_was(before, change.was)
         if before.span is None:
             problems.append(Problem("VK215", path, number=change.session))
             continue
@@ -67,13 +69,24 @@ def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], pro
     return applied
 
 
-def see_that_they_are_cancelled(series: Series, left: Iterable[DatedSession], problems: list[Problem]) -> None:
-    """Tell of sessions that are left out of the series but that its changes leave standing."""
+def dropped_of(
+    series: Series, held: Iterable[DatedSession], left: Iterable[DatedSession], problems: list[Problem]
+) -> list[DatedSession]:
+    """Return the appointments that are off, of the sessions left out; those that no change cancels go to `problems`.
+
+    An appointment that goes on with another theme is not off.
+    """
     last = {change.session: index for index, change in enumerate(series.changes)}
-    for dated in left:
-        if dated.is_held:
-            number = dated.session.number
-            problems.append(Problem("VK264", ("changes", last[number], "session"), number=number))
+    known = {session.known_as for session in held}
+    dated = [session for session in left if session.start and session.known_as not in known]
+    dropped = [session for session in dated if session.cancelled]
+    off = {session.known_as for session in dropped}
+    problems += [
+        Problem("VK264", ("changes", last[one.session.number], "session"), number=one.session.number)
+        for one in dated
+        if one.known_as not in off
+    ]
+    return dropped
 
 
 def _subject(dated: Sequence[DatedSession], number: int, path: Path, problems: list[Problem]) -> int | None:

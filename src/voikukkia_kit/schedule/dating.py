@@ -12,7 +12,7 @@ from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Session, SessionKind
 from voikukkia_kit.model.times import Moment
-from voikukkia_kit.schedule.changes import apply, left_out, midnight, origin, see_that_they_are_cancelled
+from voikukkia_kit.schedule.changes import apply, dropped_of, left_out, midnight, origin
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.places import Places
@@ -56,9 +56,7 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays, reveali
     placed = [*_dated(places, chosen, days), *(_on(places, session, 0, None) for session in left)]
     applied = apply(places, placed, {session.number for session in left}, problems)
     chosen_ones, left_ones = placed[: len(placed) - len(left)], placed[len(placed) - len(left) :]
-    known = {session.known_as for session in chosen_ones}
-    dropped = [session for session in left_ones if session.start and session.known_as not in known]
-    see_that_they_are_cancelled(series, dropped, problems)
+    dropped = dropped_of(series, chosen_ones, left_ones, problems)
     dated = [_clocked(series, session, problems) for session in chosen_ones]
     problems += _clashes(series, dated)
     problems += _unknown_lengths(series, chosen)
