@@ -24,6 +24,8 @@ BEFORE = {  # what has to be so before an example makes sense
     "restore": ("cancel", "ryhma.yaml", "6", "--yes"),
     "--in-room": ("remote", "ryhma.yaml", "4", "--yes"),
     "forget": ("build", "ryhma.yaml"),
+    "settle": ("calendar", "ryhma.yaml"),
+    "given": ("calendar", "ryhma.yaml"),
 }
 
 
