@@ -810,6 +810,14 @@ def commands_named() -> set[str]:
     return {command for text in pages for command in re.findall(r"`voikukkia ([^`]+)`", text)}
 
 
+def test_every_command_is_found_by_what_one_wants() -> None:
+    beginning = TEXTS["docs/fi/komennot.md"].partition("\n## ")[0]
+
+    assert {target for target in LINK.findall(beginning) if target.startswith("#")} == {
+        f"#voikukkia-{name}" for name in command_names()
+    }
+
+
 def test_commands_named_in_finnish_sentences_are_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # without the files that they name: only a wrong command ends with 2
     named = [shlex.split(command) for command in sorted(commands_named())]
