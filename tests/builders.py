@@ -52,6 +52,7 @@ NUMBERS = tuple(range(12))
 NAMED_DAYS = load_named_days()
 FREE_DAYS = FreeDays(days=NAMED_DAYS)
 TRAINED = dt.date(2024, 11, 1)
+KEY = "5f0c1e7a9b3d4c8e6a2f7b1d0e9c8a34"  # of no group that there is
 LEADS = {"arrival": Lead.PEER, "framing": Lead.WORKER, "calming": Lead.WORKER}
 SOURCE = "lähde"
 PRACTICE = Practice(

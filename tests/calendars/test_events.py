@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import KEY
 from calendar_groups import FINNISH, calendars, change, dated, group, told, words
 from voikukkia_kit.calendars.event import Event, identity
 from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
@@ -229,6 +230,33 @@ def test_theme_with_nothing_to_read_gives_way_to_a_neutral_word() -> None:
 # Participants
 
 
+def test_nobody_can_compute_from_an_event_which_group_it_is() -> None:
+    """Try every code and session with what the kit itself does, as somebody could who has the kit and one event."""
+    tried = {
+        identity("calendar", code, number, 0, slot, reader, "fi")
+        for code in ("SJK-K26", "SJK-K27", "SJK-S27")
+        for number in range(30)
+        for slot in ("session", "room")
+        for reader in ("participants", "rooms")
+    }
+
+    without, with_key = (
+        {event.uid for reader in ("participants", "rooms") for event in calendars(group(key=key))[reader]}
+        for key in (None, KEY)
+    )
+
+    assert (len(without & tried), len(with_key & tried)) == (8, 0)
+
+
+def test_key_that_is_added_later_gives_new_identities_to_all_but_the_facilitators() -> None:
+    before, after = calendars(group()), calendars(group(key=KEY))
+
+    kept = {reader for reader in before if [e.uid for e in before[reader]] == [e.uid for e in after[reader]]}
+    new = {reader for reader in before if not {e.uid for e in before[reader]} & {e.uid for e in after[reader]}}
+
+    assert (kept, new) == ({"facilitators"}, {"participants", "rooms"})
+
+
 def test_participants_see_a_neutral_word_times_and_place() -> None:
     of = group(preparation_minutes=30)
 
@@ -363,7 +391,8 @@ def test_slot_that_would_begin_in_a_doubled_hour_is_refused() -> None:
     with pytest.raises(InputError) as error:
         calendars(of)
 
-    assert error.value.problems == (Problem("VK207", time=dt.time(3, 45), date=dt.date(2027, 10, 31)),)
+    facts = {"number": 11, "time": dt.time(3, 45), "date": dt.date(2027, 10, 31)}
+    assert error.value.problems == (Problem("VK247", ("follow_up",), **facts),)
 
 
 def test_slot_over_the_change_of_clocks_lasts_as_long_as_it_says() -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import sys
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ import click
 import pytest
 
 from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
-from voikukkia_kit.errors import Place, Problem
+from voikukkia_kit.errors import Place, Problem, Term
 from voikukkia_kit.language import language
 
 FINNISH, ENGLISH = language("fi"), language("en")
@@ -70,6 +71,13 @@ class TestProblem:
 
         assert first.startswith(f"{ENGLISH.word('console', 'warning')} VK401 ")
         assert last == f"   {ENGLISH.word('console', 'source')} {problem.source}"
+
+    def test_key_that_is_offered_is_another_each_time(self) -> None:
+        asked = Problem("VK437", key=Term("keys.series", "key"), fresh="…")
+
+        offered = re.findall("avain: ([0-9a-f]{32}) ", shown(asked, FINNISH) + shown(asked, FINNISH))
+
+        assert len(set(offered)) == 2
 
     def test_place_without_an_excerpt_shows_no_line(self) -> None:
         problem = Problem("VK222", place=place("", 1), number=3)

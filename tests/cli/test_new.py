@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import KEY
 from packs import file_of
 from voikukkia_kit.cli import main
 from voikukkia_kit.cli.new import group_text, schema_address, write_group_file
@@ -73,6 +74,14 @@ class TestFlags:
         )
         assert (group.start, group.participants.count, group.contact) == (dt.date(2027, 1, 14), 6, "044 000 0000")
         assert [(one.name, one.role) for one in (worker, peer)] == [("Maija", Role.WORKER), ("Ville", Role.PEER)]
+
+    def test_each_file_has_a_key_of_its_own(self) -> None:
+        for name in ("a.yaml", "b.yaml"):
+            main(["new", name, *flags()])
+
+        keys = {read_group_file(Path(name)).group.key for name in ("a.yaml", "b.yaml")}
+        assert len(keys) == 2
+        assert all(key and re.fullmatch("[0-9a-f]{32}", key) for key in keys)
 
     def test_file_is_made_today(self) -> None:
         before = dt.datetime.now().astimezone().date()  # noqa: TID251  # the command reads the clock too
@@ -179,7 +188,7 @@ class TestEveryKey:
     """Whoever reads only the new file finds there what a group file may say."""
 
     def text(self, words: Language) -> str:
-        return group_text(words, ANSWERS, name="ryhma.yaml", today=TODAY)
+        return group_text(words, ANSWERS, name="ryhma.yaml", today=TODAY, key=KEY)
 
     @pytest.mark.parametrize("words", COMPLETE, ids=lambda words: words.code)
     def test_each_key_of_a_group_stands_in_a_new_file_as_itself_or_as_a_comment(self, words: Language) -> None:
@@ -244,7 +253,7 @@ class TestWriting:
 @given(worker=TEXT, place=TEXT, contact=TEXT)
 def test_whatever_is_answered_is_read_back(worker: str, place: str, contact: str) -> None:
     answers = ANSWERS | {"worker": worker, "place": place, "contact": contact}
-    text = group_text(FINNISH, answers, name="ryhma.yaml", today=TODAY)
+    text = group_text(FINNISH, answers, name="ryhma.yaml", today=TODAY, key=KEY)
 
     group = read_group_text(text, Path("ryhma.yaml")).group
 
@@ -389,6 +398,6 @@ class TestEditors:
     ],
 )
 def test_municipality_is_proposed_only_when_its_breaks_are_known(answers: dict[str, str], line: str) -> None:
-    text = group_text(FINNISH, ANSWERS | answers, name="a.yaml", today=TODAY)
+    text = group_text(FINNISH, ANSWERS | answers, name="a.yaml", today=TODAY, key=KEY)
 
     assert line in text.splitlines()

@@ -64,6 +64,7 @@ GROUPS = st.builds(
     participants_language=st.none() | st.sampled_from(supported()),
     calendar_place=st.none() | TEXT,
     link=st.none() | TEXT,
+    key=st.none() | st.from_regex("[A-Za-z0-9]{16,64}", fullmatch=True),
     practical=st.dictionaries(TEXT, TEXT, max_size=2),
     keep_until=st.none() | DAYS,
 )

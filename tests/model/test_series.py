@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import change, day, free, group, moment, pair, peer, problems_of, told, worker
+from builders import KEY, change, day, free, group, moment, pair, peer, problems_of, told, worker
 from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.people import Led
 from voikukkia_kit.model.series import Change, Group, Rhythm
@@ -34,8 +34,8 @@ def test_first_day_on_another_weekday_is_refused(number: int, name: str) -> None
     with pytest.raises(InputError) as caught:
         group(time=time, start=other)
 
-    weekday = Term("weekdays", name)
-    assert caught.value.problems == (Problem("VK201", ("start",), start=other, weekday=weekday),)
+    weekday, on = Term("weekdays", name), Term("weekdays", WEEKDAYS[other.weekday()])
+    assert caught.value.problems == (Problem("VK201", ("start",), start=other, day=on, weekday=weekday),)
 
 
 def test_pair_has_no_slots_around_the_sessions_unless_told() -> None:
@@ -59,10 +59,15 @@ def fields(of: Group) -> dict[str, Any]:
     return {name: getattr(of, name) for name in ("code", "place", "start", "time", "pair", "participants", "made")}
 
 
-def test_repr_hides_whom_to_call_and_how_to_come_in() -> None:
-    shown = repr(group(contact="044 000 0000", link="https://example.org/in"))
+def test_repr_hides_whom_to_call_how_to_come_in_and_the_key() -> None:
+    shown = repr(group(contact="044 000 0000", link="https://example.org/in", key=KEY))
 
-    assert [told for told in ("044", "example.org") if told in shown] == []
+    assert [told for told in ("044", "example.org", KEY) if told in shown] == []
+
+
+@pytest.mark.parametrize("key", ["", "ei", "a" * 15, "a" * 65, f"{KEY} ", f"{KEY[:-1]}ä", f"{KEY}\n"])
+def test_key_that_can_be_guessed_or_read_in_two_ways_is_refused_without_showing_it(key: str) -> None:
+    assert problems_of(lambda: group(key=key)) == (Problem("VK255", ("key",), key=Term("keys.series", "key")),)
 
 
 @pytest.mark.parametrize(("start", "end"), [(19, 17), (17, 17)])

@@ -4,10 +4,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from builders import (
     FREE_DAYS,
+    KEY,
     SOURCE,
     activity,
     change,
@@ -22,14 +24,15 @@ from builders import (
     school_days,
     session,
 )
-from voikukkia_kit.errors import Problem, Severity
+from packs import content, tiny
+from voikukkia_kit.errors import Problem, Severity, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.contacts import Contact
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Group
 from voikukkia_kit.pack.notices import review
 from voikukkia_kit.schedule import FreeDays, timetable
-from voikukkia_kit.sheets.dated import Dated
+from voikukkia_kit.sheets.dated import Dated, date
 
 CONFIRMED = contact(confirmed=dt.date(2026, 11, 2))
 
@@ -43,6 +46,7 @@ def reviewed(
 ) -> tuple[Problem, ...]:
     """Return the warnings about a group whose programme keeps every rule of practice."""
     library = Library()
+    of = of if of.key else attrs.evolve(of, key=KEY)
     library.once("contacts", lambda: contacts)
     whole = whole or programme()
     dated = Dated(
@@ -109,6 +113,24 @@ def test_sessions_that_are_left_out_are_told_but_for_those_that_may_be_swapped()
 
 def test_crisis_numbers_that_nobody_confirmed_are_told() -> None:
     assert codes(reviewed(group(), contacts=(CONFIRMED, contact("116"))))[-1] == "VK417"
+
+
+def test_crisis_numbers_that_the_leaders_checked_are_not_told_again() -> None:
+    of = group(crisis_numbers_checked=day("24.11.2026"))
+
+    assert "VK417" not in codes(reviewed(of, contacts=(CONFIRMED, contact("116"))))
+
+
+def test_group_without_a_key_is_asked_for_one(tmp_path: Path) -> None:
+    library = Library.at(content(tmp_path))
+    library.once("contacts", lambda: (CONFIRMED,))
+
+    found = [
+        [warning for warning in review(date(tiny(key=key), library), library) if warning.code == "VK437"]
+        for key in (None, KEY)
+    ]
+
+    assert found == [[Problem("VK437", ("code",), key=Term("keys.series", "key"), fresh="…")], []]
 
 
 def test_nothing_of_it_stops_the_work() -> None:

@@ -10,7 +10,7 @@ import click
 from voikukkia_kit.errors import Place, Problem, Severity
 from voikukkia_kit.language import Language, language, supported
 
-__all__ = ["Progress", "as_json", "console_language", "make_sure", "shown", "today"]
+__all__ = ["Progress", "as_json", "console_language", "fresh_key", "make_sure", "shown", "today"]
 
 _VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -31,13 +31,28 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()  # noqa: TID251  # only the command reads the clock
 
 
+def fresh_key() -> str:
+    """Return a key for a group that nobody can guess."""
+    import secrets
+
+    return secrets.token_hex(16)
+
+
+def _sentence(problem: Problem, words: Language) -> tuple[str, str]:
+    """Return what a problem says and advises; a key that it offers is drawn here, where chance may come in."""
+    offered = dict(problem.facts)
+    if "fresh" in offered:
+        problem = Problem(problem.code, problem.path, problem.place, **offered | {"fresh": fresh_key()})
+    return words.sentence(problem)
+
+
 def shown(problem: Problem, words: Language) -> str:
     """Return a problem as a reader sees it: place, sentence, the line with a mark under it, advice, source.
 
     It is in colour, which `click.echo` takes away where it does not write to a
     terminal, and which nobody gets who asks for none (https://no-color.org).
     """
-    says, advice = words.sentence(problem)
+    says, advice = _sentence(problem, words)
     colour = "yellow" if problem.severity is Severity.WARNING else "red"
     warning = words.word("console", "warning") + " " if problem.severity is Severity.WARNING else ""
     place = problem.place
@@ -70,7 +85,7 @@ def as_json(problems: Iterable[Problem], words: Language) -> str:
 
 
 def _told(problem: Problem, words: Language) -> dict[str, Any]:
-    says, advice = words.sentence(problem)
+    says, advice = _sentence(problem, words)
     place = problem.place
     return {
         "code": problem.code,

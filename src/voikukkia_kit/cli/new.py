@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import click
 
-from voikukkia_kit.cli.console import shown
+from voikukkia_kit.cli.console import fresh_key, shown
 from voikukkia_kit.cli.suggestion import quoted
 from voikukkia_kit.cli.themes import theme_lines
 from voikukkia_kit.errors import InputError, Problem, RefusedError
@@ -72,7 +72,7 @@ def write_group_file(file: Path, words: Language, given: Mapping[str, str | None
     if os.path.lexists(file):
         raise RefusedError(Problem("VK604", name=file.name))
     answers = _answers(given, words)
-    text = group_text(words, answers, name=file.name, today=today) + _for_editors(file, words)
+    text = group_text(words, answers, name=file.name, today=today, key=fresh_key()) + _for_editors(file, words)
     read_group_text(text, file)  # answers that do not fit each other are told before anything is written
     new_file(file, text.encode())
 
@@ -135,7 +135,7 @@ def _read(read: Callable[[str], Any], answer: str) -> None:
     read(answer)
 
 
-def group_text(words: Language, answers: Mapping[str, str], *, name: str, today: dt.date) -> str:
+def group_text(words: Language, answers: Mapping[str, str], *, name: str, today: dt.date, key: str) -> str:
     """Return the text of a group file with a comment at every line, and with every key that a group may have.
 
     Args:
@@ -143,6 +143,7 @@ def group_text(words: Language, answers: Mapping[str, str], *, name: str, today:
         answers: What was answered.
         name: Name of the file, for the command that builds it.
         today: The day it is made.
+        key: A new key, from which the identities of participants' events are made.
     """
     facts = {name: scalar(answer) for name, answer in answers.items()}
     facts["code"] = answers["code"].upper()
@@ -151,7 +152,13 @@ def group_text(words: Language, answers: Mapping[str, str], *, name: str, today:
     themes = "\n".join(f"# {line}" for line in theme_lines(listed.programme(_USUAL), listed, words))
     template: str = words.words("new")["text"]
     facts["school_breaks"] = _school_breaks(answers, words)
-    facts |= {"made": made, "themes": themes, "file": quoted(name), "more": "\n".join(_more(template, words))}
+    facts |= {
+        "made": made,
+        "themes": themes,
+        "key": key,
+        "file": quoted(name),
+        "more": "\n".join(_more(template, words)),
+    }
     lines = (line for line in template.format_map(facts).splitlines() if not re.fullmatch(r'[^:#]+: ""', line.strip()))
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,7 @@ PRACTICE: dict[str, Entry] = {
     "VK402": warning("No worker leads this.", "Together it is led by: {pair}.", _PROGRAMME),
     "VK403": warning("No peer parent leads this.", "Together it is led by: {pair}.", _PROGRAMME),
     "VK404": warning(
-        "Someone's training is not told, and in this programme each {role} has been trained.",
+        "The training of one is not told, and in this programme each {role} has been trained.",
         "Write when, such as 11/2024.",
         _PROGRAMME,
     ),
@@ -65,7 +65,8 @@ PRACTICE: dict[str, Entry] = {
     ),
     "VK417": warning(
         "The crisis numbers have not been confirmed.",
-        "Check each number, write the day in facts/contacts.yaml of your own directory.",
+        "Check each number and write the day into the group file, as in {key}: 24.11.2026. For all groups at once: "
+        "facts/contacts.yaml of your own directory.",
         _KIT,
     ),
     "VK418": warning(
@@ -94,6 +95,16 @@ PRACTICE: dict[str, Entry] = {
         "Put something lighter there.",
         _PROGRAMME,
     ),
+    "VK430": warning(
+        "Session {number} is on {date}, before the group file was made ({made}).",
+        "Check the year and the day.",
+        _KIT,
+    ),
+    "VK431": warning(
+        "Session {number} is on {date}, more than two years after the group file was made ({made}).",
+        "Check the year and the day.",
+        _KIT,
+    ),
     "VK424": warning(
         "The calendars made earlier have other times or places for: {sessions}.",
         "If nobody has them yet, there is nothing to do. If somebody has: {command}",
@@ -118,6 +129,13 @@ PRACTICE: dict[str, Entry] = {
     "VK436": warning(
         "{key} is too long for a place in calendars, so the participants' have none.",
         "Take a shorter link or a number to call. Until then send it as a message.",
+        _KIT,
+    ),
+    "VK437": warning(
+        "From the identity of an event in a participant's calendar one can compute which group it is, "
+        "since the group has no key.",
+        "Add the line {key}: {fresh} before any calendar is given out. If some are, go on without: "
+        "a key would bring each event into them once more.",
         _KIT,
     ),
     "VK438": warning(

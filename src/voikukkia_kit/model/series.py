@@ -17,6 +17,7 @@ from voikukkia_kit.model.valid import checked, not_below
 __all__ = ["Change", "Group", "Length", "Rhythm", "Series", "portable"]
 
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
+_KEY = re.compile(r"[A-Za-z0-9]{16,64}")
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -109,6 +110,11 @@ def _code(_: "Series", __: object, code: str) -> None:
     portable(code)
 
 
+def _key(_: "Series", __: object, key: str | None) -> None:
+    if key is not None and not _KEY.fullmatch(key):
+        raise InputError(Problem("VK255", ("key",), key=Term("keys.series", "key")))  # never the key itself
+
+
 def _languages(_: "Series", __: object, languages: tuple[str, ...]) -> None:
     if not languages:
         raise InputError(Problem("VK117", ("languages",), key=Term("keys", "languages")))
@@ -130,6 +136,9 @@ class Series:
     Attributes:
         programme: Name of the programme.
         code: 2-20 signs A-Z, 0-9 and hyphens; it stands in file names and calendars.
+        key: 16-64 random letters and digits from which the identities of participants' events
+            are made, so that nobody can compute from one which group it is. Never printed
+            by `repr`. Without it they are made from the code alone.
         languages: Languages of the documents, at least one; the first leads.
         organiser: Who arranges it, as leaders' documents show it.
         delivery: How its sessions are held; a change may tell another way for one of them.
@@ -164,11 +173,13 @@ class Series:
         link: How one joins a remote session: an address, or a number to call. Never printed by `repr`,
             since whoever has it can come in.
         practical: Practical matters in the organiser's words, title to text.
+        crisis_numbers_checked: Day on which its leaders checked the crisis numbers that parents are
+            given; it stands for a check of each number whose own file tells none.
         keep_until: Day until which the pack is kept.
         source: Where it was read, None for one made in code; it makes no difference to what the group is.
 
     Raises:
-        InputError: A code that cannot be used (VK203), no language or place (VK117),
+        InputError: A code (VK203) or a key (VK255) that cannot be used, no language or place (VK117),
             neither a rhythm nor days (VK112) or both (VK241), a first day that is not on
             the weekday of `time` (VK201), days out of order (VK243), a day without a
             time where no usual time could stand in for it (VK242), or a session that is
@@ -177,6 +188,7 @@ class Series:
 
     programme: str = "voikukkia"
     code: str = attrs.field(validator=_code)
+    key: str | None = attrs.field(default=None, validator=_key, repr=False)
     languages: tuple[str, ...] = attrs.field(default=("fi",), validator=_languages)
     organiser: str = ""
     delivery: Delivery = Delivery.GROUP
@@ -206,6 +218,7 @@ class Series:
     calendar_place: str | None = None
     link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
+    crisis_numbers_checked: dt.date | None = attrs.field(default=None, validator=in_years)
     keep_until: dt.date | None = attrs.field(default=None, validator=in_years)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
@@ -245,8 +258,8 @@ class Series:
             if value is None:
                 yield Problem("VK112", key=Term("keys.series", key))
         if self.start and self.time and self.start.weekday() != self.time.weekday:
-            weekday = Term("weekdays", WEEKDAYS[self.time.weekday])
-            yield Problem("VK201", ("start",), start=self.start, weekday=weekday)
+            weekday, day = (Term("weekdays", WEEKDAYS[day]) for day in (self.time.weekday, self.start.weekday()))
+            yield Problem("VK201", ("start",), start=self.start, day=day, weekday=weekday)
 
     def _one_by_one(self) -> Iterator[Problem]:
         weekly = ("start", self.start), ("time", self.time), ("rhythm", self.rhythm is not Rhythm.WEEKLY)

@@ -1,7 +1,7 @@
 """Everything worth a second look before a group begins: warnings with their source."""
 
 from voikukkia_kit.calendars.discretion import revealing_warnings
-from voikukkia_kit.errors import Problem
+from voikukkia_kit.errors import Problem, Term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.model.people import ParticipantsKind
 from voikukkia_kit.model.rules import choice_warnings, pair_warnings, session_warnings
@@ -10,6 +10,9 @@ from voikukkia_kit.schedule import date_warnings
 from voikukkia_kit.sheets.dated import Dated
 
 __all__ = ["review"]
+
+# The command shows a new key in place of the dots: chance comes in from there alone.
+_KEYLESS = Problem("VK437", ("code",), key=Term("keys.series", "key"), fresh="…")
 
 
 def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
@@ -21,7 +24,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
     series, timetable, practice = dated.series, dated.timetable, dated.programme.practice
     weekly = tuple(one.session.number for one in timetable.weekly)
     parents = dated.programme.participants_are is ParticipantsKind.PARENTS
-    confirmed = all(contact.confirmed for contact in library.contacts())
+    confirmed = series.crisis_numbers_checked or all(contact.confirmed for contact in library.contacts())
     found = (
         *pair_warnings(series, practice),
         *choice_warnings(series, dated.programme),
@@ -33,7 +36,12 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         ),
         *date_warnings(series, timetable, dated.free_days, practice),
         *revealing_warnings(series, timetable, dated.revealing),
-        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417"),)),
+        *((_KEYLESS,) if parents and series.key is None else ()),
+        *(
+            ()
+            if confirmed or not (parents or _shows_contacts(dated, library))
+            else (Problem("VK417", key=Term("keys.series", "crisis_numbers_checked")),)
+        ),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
         ),
