@@ -19,7 +19,7 @@ from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule import DatedSession, Timetable
-from voikukkia_kit.schedule.rhythm import HELSINKI
+from voikukkia_kit.schedule.rhythm import later
 
 __all__ = ["facilitator_events", "participant_events", "room_events"]
 
@@ -137,8 +137,8 @@ def facilitator_events(
         number = dated.session.number
         title = calendar.theme(dated, words, timetable.position(number), several=number in several)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
-        around = {"preparation": (_later(start, -series.preparation_minutes), start)}
-        around["debrief"] = (end, _later(end, series.debrief_minutes))
+        around = {"preparation": (later(start, -series.preparation_minutes), start)}
+        around["debrief"] = (end, later(end, series.debrief_minutes))
         for slot, times in around.items():
             if times[0] < times[1]:
                 events.append(calendar.event(dated, slot, calendar.word(slot, title=title), times))
@@ -186,7 +186,7 @@ def room_events(series: Series, timetable: Timetable, language: Language) -> tup
     for dated, (start, end) in _dated(timetable):
         if dated.key not in with_room:
             continue
-        times = (_later(start, -series.preparation_minutes), _later(end, series.debrief_minutes))
+        times = (later(start, -series.preparation_minutes), later(end, series.debrief_minutes))
         is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
         events.append(calendar.event(booked, "room", calendar.word("room"), times))
@@ -203,11 +203,6 @@ def _several(timetable: Timetable) -> set[int]:
     """Return the numbers of the sessions that each family has for itself."""
     counted = Counter(dated.session.number for dated in timetable.sessions)
     return {d.session.number for d in timetable.sessions if d.ordinal or counted[d.session.number] > 1}
-
-
-def _later(moment: dt.datetime, minutes: int) -> dt.datetime:
-    """Return the time after so many minutes as they really pass, also over a change of clocks."""
-    return (moment.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(HELSINKI)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -17,7 +17,7 @@ from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.cli.settle import Standing, standing
 from voikukkia_kit.cli.suggestion import suggested
 from voikukkia_kit.cli.templates import library_of
-from voikukkia_kit.errors import InputError, Problem, RefusedError
+from voikukkia_kit.errors import InputError, Place, Problem, RefusedError
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
@@ -190,7 +190,8 @@ def _recipients(mail: Mail) -> list[tuple[int, str]]:
     bare = ((row, _address(entry)) for row, entry in entries if entry)
     found = {address.casefold(): (row, address) for row, address in reversed(list(bare))}  # each once, the first row
     if not 1 <= len(found) <= _MOST:
-        raise InputError(Problem("VK228", count=len(found), most=_MOST))
+        place = None if mail.addresses == "-" else Place(file=Path(mail.addresses).name, line=1, column=1)
+        raise InputError(Problem("VK228", place=place, count=len(found), most=_MOST))
     others = sorted(entry for address, entry in found.items() if address != mail.sender.casefold())
     if not others:
         raise InputError(Problem("VK268"))
