@@ -441,7 +441,8 @@ def test_slot_that_would_begin_in_a_doubled_hour_is_refused() -> None:
     with pytest.raises(InputError) as error:
         calendars(of)
 
-    assert error.value.problems == (Problem("VK207", time=dt.time(3, 45), date=dt.date(2027, 10, 31)),)
+    facts = {"number": 11, "time": dt.time(3, 45), "date": dt.date(2027, 10, 31)}
+    assert error.value.problems == (Problem("VK247", ("follow_up",), **facts),)
 
 
 def test_slot_over_the_change_of_clocks_lasts_as_long_as_it_says() -> None:

@@ -210,6 +210,15 @@ class TestWholeSeries:
         assert "kerrat: [1, 2, 3, 4, 5, 7, 8, 9, 10]\nmuutokset:\n" in text()
         assert self.held(run) == [*days[:9], *days[10:]]
 
+    def test_session_left_out_of_a_draft_is_left_out_of_the_list_alone(self, run: Run) -> None:
+        before = text()
+
+        code, said = run("drop", "ryhma.yaml", "6", "--yes")
+
+        assert (code, language("fi").word("console", "draft") in said) == (0, True)
+        assert "Kerta 6 siirtyy: to 25.2.2027 klo 17.00–19.00 on nyt to 18.2.2027 klo 17.00–19.00." in said
+        assert text() == f"{before}kerrat: [1, 2, 3, 4, 5, 7, 8, 9, 10]\n"
+
     def test_session_around_the_series_is_only_cancelled(self, run: Run) -> None:
         file_of(Path(), ohjelma="voikukkia", jälkitapaaminen="6.5.2027 klo 17.00–19.00")
 
@@ -245,6 +254,7 @@ class TestWholeSeries:
         assert "Uusi tapaaminen, kerta 11: to 8.4.2027" in said
 
     def test_session_that_was_left_out_comes_back(self, run: Run) -> None:
+        self.held(run)
         run("drop", "ryhma.yaml", "6", "--on", "2.1.2027", "--yes")
 
         code, said = run("add", "ryhma.yaml", "6", "--on", "3.1.2027", "--yes")

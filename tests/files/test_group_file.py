@@ -395,7 +395,12 @@ def test_warnings_stand_where_the_file_says_what_they_are_about(tmp_path: Path) 
         ),
         ({"paikka": "''"}, "VK117", "6:1", {"key": "paikka"}),
         ({"kieli": "[]"}, "VK117", "4:8", {"key": Term("keys", "languages")}),
-        ({"alkaa": "15.1.2027"}, "VK201", "7:8", {"start": day("15.1.2027"), "weekday": Term("weekdays", "th")}),
+        (
+            {"alkaa": "15.1.2027"},
+            "VK201",
+            "7:8",
+            {"start": day("15.1.2027"), "day": Term("weekdays", "fr"), "weekday": Term("weekdays", "th")},
+        ),
         ({"aika": "to 19–17"}, "VK202", "8:7", {"start": dt.time(19), "end": dt.time(17)}),
         ({"tunnus": "sjk k27"}, "VK203", "3:9", {"code": "sjk k27"}),
         ({"muutokset": "\n  - {kerta: 4, ilmoitettu: 2.2.2027}"}, "VK205", "16:5", {}),

@@ -17,7 +17,7 @@ from voikukkia_kit.files.keys import key_term
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.files.lists import parted
 from voikukkia_kit.language import language
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, Led
 from voikukkia_kit.model.series import Change, Length
 from voikukkia_kit.model.times import Break, Moment
 from voikukkia_kit.sheets.dated import date
@@ -30,6 +30,7 @@ OF_TYPES = {  # what may stand in a list, as people write it
     Moment: ["7.1.2027 klo 10–11", "to 14.1.2027 klo 9.00–15.00", "21.1.2027 klo 17", "28.1.2027 17:00-19:00"],
     Facilitator: ["{nimi: Maija, rooli: työntekijä}", "{nimi: Ville, rooli: vertaisohjaaja, koulutettu: 11/2024}"],
     Length: ["{kerta: 2, osio: kuulumiskierros, minuutit: 20 min}", "{kerta: 4, osio: four-sheets, minuutit: 25}"],
+    Led: ["{kerta: 5, ohjaajat: [Ville]}", "{kerta: 6, ohjaajat: [Maija, Ville]}"],
     Change: [
         "{kerta: 4, ilmoitettu: 2.2.2027, siirtyy: 5.2.2027 klo 18}",
         '{kerta: 2, ilmoitettu: 3.2.2027, paikka: "Koulukatu 2, Tampere"}',

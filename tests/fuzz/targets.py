@@ -1,6 +1,9 @@
-"""What is fuzzed: each takes any bytes, and either refuses them in one of our own ways or keeps its promise."""
+"""What is fuzzed: each takes any bytes, and either refuses them in one of our own ways or keeps its promise.
 
-import contextlib
+Each returns what it refused them for, nothing where it understood them: the
+corpus has one input for each kind of refusal, and stays small.
+"""
+
 import re
 import tempfile
 import unicodedata
@@ -24,6 +27,7 @@ from voikukkia_kit.sheets.dated import date
 
 __all__ = ["TARGETS", "words"]
 
+Refused = frozenset[str]
 FILE = Path("ryhma.yaml")
 LIBRARY = Library.at()
 MOVE = change(4, "2.2.2027", to=moment("5.2.2027"))
@@ -41,35 +45,38 @@ OWN = Path(FOLDER.name)
 (OWN / "documents" / "x").mkdir(parents=True)
 
 
-def reader(data: bytes) -> None:
+def reader(data: bytes) -> Refused:
     """A group file is understood or refused; what was understood is written and read again as the same group."""
     try:
         group = read_group_text(cleaned(data.decode(errors="replace"), FILE.name), FILE).group
-    except InputError:
-        return
+    except InputError as refused:
+        return codes(refused)
     try:
         text = to_yaml(group)
-    except InputError:
-        pass  # a value that has no way to be written
-    else:
-        assert read_group_text(text, FILE).group == group
-    with contextlib.suppress(InputError):
+    except InputError as refused:  # a value that has no way to be written
+        return codes(refused)
+    assert read_group_text(text, FILE).group == group
+    try:
         date(group, LIBRARY)
+    except InputError as refused:
+        return codes(refused)
+    return frozenset()
 
 
-def editor(data: bytes) -> None:
+def editor(data: bytes) -> Refused:
     """One change is added to a group file and every other byte stays, or the file is refused."""
     try:
         after = added(data, FILE, (MOVE,))
-    except InputError:
-        return
+    except InputError as refused:
+        return codes(refused)
     kept = iter(after)
     assert all(byte in kept for byte in data)
     before, then = (read_group_text(cleaned(text.decode("utf-8-sig"), FILE.name), FILE).group for text in (data, after))
     assert then.changes == (*before.changes, MOVE)
+    return frozenset()
 
 
-def cleaner(data: bytes) -> None:
+def cleaner(data: bytes) -> Refused:
     """A text is clean, or refused with a place for each line that is not; clean text stays as it is."""
     path = OWN / "ryhma.yaml"
     path.write_bytes(data)
@@ -78,25 +85,32 @@ def cleaner(data: bytes) -> None:
     except InputError as refused:
         problems = refused.problems
     else:
-        problems = ()
         assert not any(map(unprintable, clean_lines(text)))
         assert text == unicodedata.normalize("NFC", text) == cleaned(text, FILE.name)
+        return frozenset()
     assert all(problem.place for problem in problems)
+    return frozenset(unicodedata.name(char, "odd") for char in data.decode(errors="ignore") if unprintable(char))
 
 
-def sandbox(data: bytes) -> None:
+def sandbox(data: bytes) -> Refused:
     """A template shows what it was given, or is refused; it shows nothing of the program's own."""
     if ENDLESS.search(data.decode(errors="replace")):
-        return
+        return frozenset()
     (OWN / "documents" / "x" / "page.html").write_bytes(data)
     try:
         shown = Pages(Library.at(OWN)).rendered("x/page.html", CONTEXT)
-    except InputError:
-        return
+    except InputError as refused:
+        reasons = (str(dict(problem.facts).get("reason", problem.code)) for problem in refused.problems)
+        return frozenset("-".join(re.findall("[A-Za-z]+", re.sub("'.*?'", "", reason))[:3]) for reason in reasons)
     assert INSIDES.search(data.decode()) or not INSIDES.search(shown)
+    return frozenset()
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {
+def codes(refused: InputError) -> Refused:
+    return frozenset(problem.code for problem in refused.problems)
+
+
+TARGETS: dict[str, Callable[[bytes], Refused]] = {
     "reader": reader,
     "editor": editor,
     "cleaner": cleaner,

@@ -55,7 +55,6 @@ def test_group_of_four_or_eight_is_usual(count: int) -> None:
     [
         (pair(peer("Ville"), peer("Aino")), ["VK402"]),
         (pair(worker("Maija"), worker("Liisa")), ["VK403"]),
-        (pair(worker(), peer("Ville"), peer("Aino", trained=None)), ["VK404"]),
         (pair(worker(trained=None), peer()), ["VK405"]),
         (pair(worker("Maija"), worker("Liisa", trained=None), peer()), []),
         (pair(worker(), peer(substitute=True)), ["VK403", "VK421"]),
@@ -64,7 +63,6 @@ def test_group_of_four_or_eight_is_usual(count: int) -> None:
     ids=[
         "no worker",
         "no peer",
-        "a peer without training",
         "no worker with training",
         "one trained worker of two is enough",
         "a peer who only substitutes",
@@ -223,7 +221,7 @@ def test_programme_led_by_two_workers_says_how_many_there_are() -> None:
     assert warnings == (
         Problem("VK401", ("participants",), count=6, fewest=10, most=6, source=SOURCE),
         Problem("VK426", ("pair",), role=PAIR[0], count=1, pair=workers, source=SOURCE),
-        Problem("VK404", ("pair",), role=PAIR[0], source=SOURCE),
+        Problem("VK404", ("pair", 0), role=PAIR[0], source=SOURCE),
     )
 
 
@@ -233,3 +231,11 @@ def test_sessions_that_may_not_be_swapped_are_told_when_they_are_left_out() -> N
     warnings = choice_warnings(group(sessions=(1, 2, 3, 4, 5, 7, 8, 9)), whole)
 
     assert warnings == (Problem("VK425", ("sessions",), numbers=(10,), source=SOURCE),)
+
+
+def test_training_that_is_not_told_is_told_of_the_one_it_is_about() -> None:
+    of = group(pair=pair(worker(), peer("Ville", trained=None), peer("Aino"), peer("Kai", trained=None)))
+
+    warnings = about_pair(of)
+
+    assert [(one.code, one.path) for one in warnings] == [("VK404", ("pair", 1)), ("VK404", ("pair", 3))]

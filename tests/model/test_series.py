@@ -34,8 +34,8 @@ def test_first_day_on_another_weekday_is_refused(number: int, name: str) -> None
     with pytest.raises(InputError) as caught:
         group(time=time, start=other)
 
-    weekday = Term("weekdays", name)
-    assert caught.value.problems == (Problem("VK201", ("start",), start=other, weekday=weekday),)
+    weekday, on = Term("weekdays", name), Term("weekdays", WEEKDAYS[other.weekday()])
+    assert caught.value.problems == (Problem("VK201", ("start",), start=other, day=on, weekday=weekday),)
 
 
 def test_pair_has_no_slots_around_the_sessions_unless_told() -> None:

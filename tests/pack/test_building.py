@@ -451,7 +451,8 @@ class TestWholeOrNothing:
             with pytest.raises(MachineError) as failed:
                 build(tiny(), place, templates=own, executor=executor)
 
-        assert codes(failed.value) == ["VK607"]
+        (problem,) = failed.value.problems
+        assert (problem.code, dict(problem.facts)["names"]) == ("VK607", ("osallistujille/kutsu.pdf",))
         assert list(place.iterdir()) == []
 
     def test_another_run_is_waited_out_by_nobody(self, own: Path, place: Path) -> None:

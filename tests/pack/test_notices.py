@@ -115,6 +115,12 @@ def test_crisis_numbers_that_nobody_confirmed_are_told() -> None:
     assert codes(reviewed(group(), contacts=(CONFIRMED, contact("116"))))[-1] == "VK417"
 
 
+def test_crisis_numbers_that_the_leaders_checked_are_not_told_again() -> None:
+    of = group(crisis_numbers_checked=day("24.11.2026"))
+
+    assert "VK417" not in codes(reviewed(of, contacts=(CONFIRMED, contact("116"))))
+
+
 def test_group_without_a_key_is_asked_for_one(tmp_path: Path) -> None:
     library = Library.at(content(tmp_path))
     library.once("contacts", lambda: (CONFIRMED,))

@@ -88,7 +88,7 @@ def test_what_does_not_fit_even_at_the_limits_is_told(minutes: int, limit: str, 
     with pytest.raises(InputError) as caught:
         fit(of, minutes)
 
-    facts = {"number": 3, "minutes": minutes, "needed": needed, "activities": names("arrival", "talk", "calming")}
+    facts = {"number": 3, "minutes": minutes, "needed": needed}
     facts |= {"limit": Term("when", limit), "key": Term("keys.series", "lengths")}
     assert told(caught.value) == [("VK211", "", facts)]
 

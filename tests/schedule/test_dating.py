@@ -423,7 +423,6 @@ def test_session_moved_over_the_change_of_clocks_keeps_its_local_time() -> None:
 @pytest.mark.parametrize(
     ("of", "path"),
     [
-        (group(time=WeeklyTime(3, dt.time(17), dt.time(17, 30))), ("time",)),
         (
             group(changes=(change(4, to=moment("5.2.2027", 9, 11)), change(4, to=moment("5.2.2027", 9, 20)))),
             ("changes", 1, "to"),
@@ -431,7 +430,7 @@ def test_session_moved_over_the_change_of_clocks_keeps_its_local_time() -> None:
         (group(follow_up=moment("14.10.2027", 9, 20)), ("follow_up",)),
         (group(pre_meeting=(moment("7.1.2027"), moment("8.1.2027", 9, 20))), ("pre_meeting", 1)),
     ],
-    ids=["weekly time", "last move", "follow-up", "pre-meeting"],
+    ids=["last move", "follow-up", "pre-meeting"],
 )
 def test_time_into_which_the_activities_do_not_fit_is_refused_where_it_stands(
     of: Group, path: tuple[str | int, ...]
@@ -439,6 +438,59 @@ def test_time_into_which_the_activities_do_not_fit_is_refused_where_it_stands(
     problems = refused(of)
 
     assert {(problem.code, problem.path) for problem in problems} == {("VK211", path)}
+
+
+@pytest.mark.parametrize(
+    ("time", "code", "end"),
+    [
+        (WeeklyTime(3, dt.time(17), dt.time(22)), "VK248", dt.time(20, 10)),
+        (WeeklyTime(3, dt.time(17), dt.time(17, 20)), "VK249", dt.time(17, 35)),
+    ],
+)
+def test_usual_time_that_does_not_fit_is_told_once_with_an_end_that_does(
+    time: WeeklyTime, code: str, end: dt.time
+) -> None:
+    (problem,) = refused(group(time=time))
+
+    facts = dict(problem.facts)
+    assert (problem.code, problem.path, facts["end"]) == (code, ("time",), end)
+    assert facts["numbers"] == tuple(range(1, 11))
+    timetable(group(time=attrs.evolve(time, end=end)), PROGRAMME, FREE_DAYS)
+
+
+def test_usual_time_has_an_end_that_fits_the_shortest_and_the_longest_session() -> None:
+    brief = session(4, activity("talk", minutes=20, stretch=(10, 30)))
+    of = programme(*(brief if n == 4 else session(n) for n in range(12)))
+
+    problems = problems_of(lambda: timetable(group(), of, FREE_DAYS))
+
+    told_once = [(problem.code, dict(problem.facts)["numbers"], dict(problem.facts)["end"]) for problem in problems]
+    assert told_once == [("VK248", (4,), dt.time(17, 30))]
+
+
+@pytest.mark.parametrize(
+    ("around", "start", "end", "time"),
+    [
+        ({"preparation_minutes": 30}, dt.time(4, 15), dt.time(6, 15), dt.time(3, 45)),
+        ({"debrief_minutes": 30}, dt.time(1), dt.time(2, 45), dt.time(3, 15)),
+    ],
+)
+def test_preparation_and_debrief_are_not_in_an_hour_that_is_there_twice(
+    around: dict[str, int], start: dt.time, end: dt.time, time: dt.time
+) -> None:
+    of = group(changes=(change(4, to=Moment(day("31.10.2027"), start, end)),), **around)
+
+    problems = problems_of(lambda: timetable(of, PROGRAMME, FREE_DAYS))
+
+    facts = {"number": 4, "time": time, "date": day("31.10.2027")}
+    assert problems == (Problem("VK247", ("changes", 0, "to"), **facts),)
+
+
+def test_change_of_a_session_that_was_left_out_says_that_it_has_to_stay() -> None:
+    of = group(sessions=(1, 2, 3), changes=(change(10, cancelled=True),))
+
+    key = Term("keys.series", "sessions")
+    assert refused(of) == (Problem("VK250", ("changes", 0, "session"), number=10, key=key),)
 
 
 def test_chosen_lengths_go_to_their_session_alone() -> None:

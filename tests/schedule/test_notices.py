@@ -163,6 +163,30 @@ def test_programme_may_have_no_largest_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("of", "code", "path", "number"),
+    [
+        (group(start=day("16.1.2025")), "VK430", ("start",), 1),
+        (group(start=day("15.1.2032")), "VK431", ("start",), 1),
+        (group(pre_meeting=(moment("7.1.2026"),)), "VK430", ("pre_meeting", 0), 0),
+        (group(follow_up=moment("14.10.2037")), "VK431", ("follow_up",), 11),
+        (group(changes=(change(4, to=moment("5.2.2072")),)), "VK431", ("changes", 0, "to"), 4),
+    ],
+)
+def test_day_far_from_the_day_the_file_was_made_is_told_once(
+    of: Group, code: str, path: tuple[str | int, ...], number: int
+) -> None:
+    far = [problem for problem in warnings(of) if problem.code in ("VK430", "VK431")]
+
+    assert [(problem.code, problem.path, dict(problem.facts)["number"]) for problem in far] == [(code, path, number)]
+
+
+def test_group_file_that_does_not_tell_when_it_was_made_may_have_any_pre_meeting() -> None:
+    of = group(made=day("1.1.2027"), pre_meeting=(moment("10.12.2026"),))
+
+    assert warnings(of) == ()
+
+
+@pytest.mark.parametrize(
     ("of", "path", "number"),
     [
         (group(delivery=Delivery.REMOTE, breaks=(SKI_WEEK,)), ("delivery",), 1),

@@ -1,9 +1,12 @@
 """The day that a page carries: an old print is seen, and a good one is not thrown away."""
 
+import datetime as dt
+
 import pytest
 
-from builders import change, edition, group, moment, programme, session
+from builders import change, day, edition, group, moment, programme, session
 from voikukkia_kit.model.session import Delivery
+from voikukkia_kit.model.times import Moment
 from voikukkia_kit.sheets.day import dates_of
 
 WHOLE = programme(*map(session, (0, 1, 2, 3, 4, 11)))
@@ -61,3 +64,11 @@ def test_page_before_a_session_held_one_by_one_shows_the_next_common_one_too() -
     changes = (change(2, "2.2.2027", delivery=Delivery.INDIVIDUAL), change(3, "3.2.2027", to=moment("29.1.2027")))
 
     assert days(changes=changes)[1] == "3.2.2027"
+
+
+def test_page_before_a_session_that_was_left_out_of_the_series_has_another_day() -> None:
+    was = Moment(day("21.1.2027"), dt.time(17), dt.time(19))
+
+    found = days(sessions=(1, 3, 4), changes=(change(2, "2.2.2027", was=was, cancelled=True),))
+
+    assert (found[1], found[4]) == ("2.2.2027", "1.12.2026")

@@ -237,6 +237,16 @@ def test_numbers_count_as_checked_when_every_one_is(confirmed: tuple[dt.date | N
     assert for_parents(edition(group(), THREE, contacts=given)).contacts_checked == oldest
 
 
+def test_check_by_the_leaders_stands_for_numbers_whose_file_tells_none() -> None:
+    given = contact("1"), contact("2", confirmed=day("2.11.2026"))
+
+    checked = for_parents(edition(group(crisis_numbers_checked=day("24.11.2026")), THREE, contacts=given))
+
+    assert checked.contacts_checked == "2.11.2026"
+    alone = for_parents(edition(group(crisis_numbers_checked=day("24.11.2026")), THREE, contacts=given[:1]))
+    assert alone.contacts_checked == "24.11.2026"
+
+
 def test_letter_to_one_who_could_not_come_tells_the_next_time_and_the_discreet_place() -> None:
     made = edition(group(calendar_place="Kauppakatu 1", changes=(change(2, delivery=Delivery.REMOTE),)), THREE)
 

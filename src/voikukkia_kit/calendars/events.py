@@ -20,7 +20,7 @@ from voikukkia_kit.model.series import Series
 from voikukkia_kit.model.session import Delivery, SessionKind
 from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule import DatedSession, Timetable
-from voikukkia_kit.schedule.rhythm import HELSINKI
+from voikukkia_kit.schedule.rhythm import later
 
 __all__ = ["facilitator_events", "neutral_events", "participant_events", "room_events"]
 
@@ -179,8 +179,8 @@ def _with_slots(
     for dated, (start, end) in _dated(timetable):
         title = title_of(dated)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
-        around = {"preparation": (_later(start, -series.preparation_minutes), start)}
-        around["debrief"] = (end, _later(end, series.debrief_minutes))
+        around = {"preparation": (later(start, -series.preparation_minutes), start)}
+        around["debrief"] = (end, later(end, series.debrief_minutes))
         for slot, times in around.items():
             if times[0] < times[1]:
                 events.append(calendar.event(dated, slot, calendar.word(slot, title=title), times))
@@ -228,7 +228,7 @@ def room_events(series: Series, timetable: Timetable, language: Language) -> tup
     for dated, (start, end) in _dated(timetable):
         if dated.key not in with_room:
             continue
-        times = (_later(start, -series.preparation_minutes), _later(end, series.debrief_minutes))
+        times = (later(start, -series.preparation_minutes), later(end, series.debrief_minutes))
         is_free = dated.cancelled or dated.delivery is not Delivery.GROUP
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
         events.append(calendar.event(booked, _ROOM, calendar.word("room"), times))
@@ -250,11 +250,6 @@ def _several(timetable: Timetable) -> set[int]:
     """Return the numbers of the sessions that each family has for itself."""
     counted = Counter(dated.session.number for dated in timetable.sessions)
     return {d.session.number for d in timetable.sessions if d.ordinal or counted[d.session.number] > 1}
-
-
-def _later(moment: dt.datetime, minutes: int) -> dt.datetime:
-    """Return the time after so many minutes as they really pass, also over a change of clocks."""
-    return (moment.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(HELSINKI)
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -32,10 +32,12 @@ class Edit:
     Attributes:
         changes: Lines that it adds to the changes, in the order they are told.
         values: Keys that it writes or whose list it makes longer or shorter, by field of the group.
+        is_draft: Whether nobody has the earlier days: the changes are shown then, and not written.
     """
 
     changes: tuple[Change, ...] = ()
     values: Mapping[str, Any] = attrs.field(factory=dict)
+    is_draft: bool = False
 
     def of(self, group: Group) -> Group:
         """Return the group as the file will tell it."""
@@ -66,6 +68,8 @@ def edit(file: Path, make: Callable[[Dated], Edit], *, templates: tuple[Path, ..
     words = language(one.language)
     for line in (*_told(before, after, wanted, words), *_warned(group, before, after, words)):
         click.echo(line)
+    if wanted.is_draft:
+        click.echo(words.word("console", "draft"))
     if not yes:
         make_sure(words.word("console", "change_sure", file=str(file)), words)
     exchange_file(file, _written(file, wanted))
@@ -77,7 +81,7 @@ def _written(file: Path, wanted: Edit) -> bytes:
     data = file.read_bytes()
     for name, value in wanted.values.items():
         data = with_value(data, file, name, value)
-    return added(data, file, wanted.changes) if wanted.changes else data
+    return data if wanted.is_draft or not wanted.changes else added(data, file, wanted.changes)
 
 
 def _new(after: Timetable, wanted: Edit) -> list[int]:

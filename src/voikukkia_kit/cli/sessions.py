@@ -15,6 +15,7 @@ from voikukkia_kit.files.values import parse_date, parse_moment, parse_times
 from voikukkia_kit.model.series import Change, Group
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import Moment
+from voikukkia_kit.pack.given import remembered
 from voikukkia_kit.schedule.push import next_usual, pushed
 from voikukkia_kit.schedule.rearranging import exchanged, left_out, retimed
 from voikukkia_kit.schedule.rhythm import days_of
@@ -101,18 +102,26 @@ def restore(file: Path, session: int, on: str | None, **settings: Any) -> None:
 def drop(file: Path, session: int, on: str | None, **settings: Any) -> None:
     """Leave a session out of the series: those after it take the days before theirs."""
     told = _told(on)
-    edit(file, lambda dated: _without(dated, session, told), **settings)
+    edit(file, lambda dated: _without(dated, session, told, is_draft=_is_draft(file, dated)), **settings)
 
 
-def _without(dated: Dated, number: int, told: dt.date) -> Edit:
+def _without(dated: Dated, number: int, told: dt.date, *, is_draft: bool) -> Edit:
     numbers = [one.session.number for one in dated.timetable.weekly]
     if number not in numbers or len(numbers) == 1:
         return Edit((Change(session=number, told=told, cancelled=True),))
     index = numbers.index(number)
     values: dict[str, Any] = {"sessions": (*numbers[:index], *numbers[index + 1 :])}
-    if days := dated.series.days:
+    changes = left_out(dated.timetable, number, told)
+    if days := dated.series.days:  # told one by one, the other days are not those of a rhythm: they stay
         values["days"] = (*days[:index], *days[index + 1 :])
-    return Edit(left_out(dated.timetable, number, told), values)
+        changes = changes[:1]
+    return Edit(changes, values, is_draft)
+
+
+def _is_draft(file: Path, dated: Dated) -> bool:
+    """Return whether nobody has the days of a group yet: its file tells no change, and no calendar was given out."""
+    known = remembered(file, dated.series.code)
+    return not dated.series.changes and not (known and known.given)
 
 
 def add(file: Path, session: int, when: tuple[str, ...], on: str | None, **settings: Any) -> None:

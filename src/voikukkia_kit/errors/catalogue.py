@@ -8,6 +8,7 @@ Codes: VK1 how a file is written, VK2 what a group file says, VK3 what a
 programme says, VK4 practice, VK5 making the documents, VK6 the folder.
 """
 
+from voikukkia_kit.errors.content import CONTENT
 from voikukkia_kit.errors.entry import Entry, warning
 from voikukkia_kit.errors.practice import PRACTICE
 from voikukkia_kit.errors.reading import READING
@@ -18,7 +19,7 @@ CATALOGUE: dict[str, Entry] = {
     **READING,
     # What a group file says
     "VK201": Entry(
-        "The first session {start} is not on the weekday of the group's time ({weekday}).",
+        "The first session {start} is on a {day}, and the weekday of the group's time is {weekday}.",
         "Correct one of the two.",
     ),
     "VK202": Entry("The session would begin at {start} and end at {end}, which is not later.", "Check the times."),
@@ -45,7 +46,7 @@ CATALOGUE: dict[str, Entry] = {
     "VK210": Entry("Session {number} is listed twice.", "Keep it once."),
     "VK211": Entry(
         "Session {number} cannot last {minutes} minutes: at their {limit} its activities last {needed} "
-        "minutes together ({activities}).",
+        "minutes together.",
         "Give it another time, or set the lengths of its activities with {key}.",
     ),
     "VK212": Entry("Session {number} has no activity {activity}.", "Its activities are: {known}."),
@@ -121,6 +122,23 @@ CATALOGUE: dict[str, Entry] = {
         "Move each session on its own, without --push.",
     ),
     "VK246": Entry("The field {field} holds {found}, where {expected} was expected.", "Give it a value of that kind."),
+    "VK247": Entry(
+        "Preparation or debrief of session {number} would meet the time {time} on {date}, which does not exist or "
+        "exists twice: the clocks change then.",
+        "Choose another time for the session.",
+    ),
+    "VK248": Entry(
+        "The usual time is {minutes} minutes long, and these sessions cannot last as long: {numbers}.",
+        "Let it end at {end} at the latest, or set the lengths of their activities with {key}.",
+    ),
+    "VK249": Entry(
+        "The usual time is {minutes} minutes long, and these sessions cannot be as short: {numbers}.",
+        "Let it end at {end} at the earliest, or set the lengths of their activities with {key}.",
+    ),
+    "VK250": Entry(
+        "Session {number} has a change, but it is not among the sessions of the group ({key}).",
+        "Put it back there and cancel it with a change: only so do those learn of it who have it in their calendars.",
+    ),
     "VK255": Entry(
         "The value of {key} cannot be used: it is not 16-64 letters A-Z and digits.",
         "Take the line out; voikukkia check then shows a new one.",
@@ -151,53 +169,7 @@ CATALOGUE: dict[str, Entry] = {
         "The fonts of the documents do not have what stands here: {letters}.",
         "Write it with Latin, Greek or Cyrillic letters and common signs; other scripts cannot be printed yet.",
     ),
-    # What a programme says
-    "VK301": Entry(
-        "The activity {activity} lasts {minutes} minutes, outside its own limits {limits}.",
-        "Correct the minutes or the limits.",
-    ),
-    "VK302": Entry("The activity {activity} is there twice.", "Give each an id of its own."),
-    "VK303": Entry("The activities add up to {sum} minutes, but the session says {minutes}.", "Correct one of them."),
-    "VK304": Entry("The session has no activities.", "Write at least one."),
-    "VK305": Entry("The words lack the activity {activity}.", "Add it under {key}."),
-    "VK306": Entry("The words hold an activity {activity} that the session does not have.", "Take it out."),
-    "VK307": Entry("The programme's list of things to pack lacks {item}.", "Add it to programme.yaml and its words."),
-    "VK308": Entry(
-        "The programme lists the session {number}, but no directory begins with it.",
-        "Add the directory, or take the number out.",
-    ),
-    "VK309": Entry(
-        "Two directories begin with the number {number}: {first} and {second}.",
-        "Give your own another number; {own} are never the kit's.",
-    ),
-    "VK310": Entry("There are no words in the language {language} for {name}.", "Add {file}."),
-    "VK311": Entry("The handout has no title.", "Its first line is: # Title"),
-    "VK312": Entry(
-        "The name {name} cannot be used.", "Use a-z, 0-9 and hyphens, as in 21-oma-teema or handout-oma-teema.fi.md."
-    ),
-    "VK313": Entry("The document {document} names the medium {name}, which there is not.", "Media there are: {known}."),
-    "VK320": warning(
-        "The language {language} lacks {count} of {total} words: {names}.",
-        "Add them in templates/language/{language}; until then those of {stand_in} are shown.",
-    ),
-    "VK321": warning(
-        "The language {language} lacks {count} of {total} texts in {folder}: {names}.",
-        "Add them before a group uses this language.",
-    ),
-    "VK314": Entry(
-        "The activity becomes {becomes}, and told of it is: {told}.",
-        "Replaced tells what differs; kept, dropped and homework tell nothing more.",
-    ),
-    "VK315": Entry("Held like this, the session has no activity: {delivery}.", "Keep at least one."),
-    "VK331": Entry("The accent {colour} is not a colour.", "Write # and six digits or letters a-f, as in #1f5f7a."),
-    "VK332": Entry(
-        "The accent {colour} stands out from paper only {ratio} : 1; {least} : 1 is the least that all can see.",
-        "Choose a darker shade of it.",
-    ),
-    "VK333": Entry(
-        "The logo {name} is not there, or is no SVG or PNG.",
-        "Put the file beside organisation.yaml, and write its name.",
-    ),
+    **CONTENT,
     **PRACTICE,
     # Making the documents
     "VK501": Entry(

@@ -14,7 +14,7 @@ PRACTICE: dict[str, Entry] = {
     "VK402": warning("No worker leads this.", "Together it is led by: {pair}.", _PROGRAMME),
     "VK403": warning("No peer parent leads this.", "Together it is led by: {pair}.", _PROGRAMME),
     "VK404": warning(
-        "Someone's training is not told, and in this programme each {role} has been trained.",
+        "The training of one is not told, and in this programme each {role} has been trained.",
         "Write when, such as 11/2024.",
         _PROGRAMME,
     ),
@@ -65,7 +65,8 @@ PRACTICE: dict[str, Entry] = {
     ),
     "VK417": warning(
         "The crisis numbers have not been confirmed.",
-        "Check each number, write the day in facts/contacts.yaml of your own directory.",
+        "Check each number and write the day into the group file, as in {key}: 24.11.2026. For all groups at once: "
+        "facts/contacts.yaml of your own directory.",
         _KIT,
     ),
     "VK418": warning(
@@ -93,6 +94,16 @@ PRACTICE: dict[str, Entry] = {
         "Session {number}: {activity} is heavy (load {load}), and it is the first or the last session.",
         "Put something lighter there.",
         _PROGRAMME,
+    ),
+    "VK430": warning(
+        "Session {number} is on {date}, before the group file was made ({made}).",
+        "Check the year and the day.",
+        _KIT,
+    ),
+    "VK431": warning(
+        "Session {number} is on {date}, more than two years after the group file was made ({made}).",
+        "Check the year and the day.",
+        _KIT,
     ),
     "VK424": warning(
         "The calendars made earlier have other times or places for: {sessions}.",

@@ -13,7 +13,7 @@ from functools import cache
 import attrs
 
 from voikukkia_kit.files.keys import all_keys, spellings
-from voikukkia_kit.model.people import Facilitator
+from voikukkia_kit.model.people import Facilitator, Led
 from voikukkia_kit.model.series import Change, Group, Length
 
 __all__ = ["shown_lines"]
@@ -76,7 +76,7 @@ def _personal() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    fields = [(kind, field) for kind in (Group, Facilitator, Change, Length) for field in attrs.fields(kind)]
+    fields = [(kind, field) for kind in (Group, Facilitator, Change, Led, Length) for field in attrs.fields(kind)]
     words = {word for kind, field in fields if field.eq for word in all_keys(kind, field.name)}
     return frozenset({*words, *spellings("keys", "form")} - _personal())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from voikukkia_kit.errors import Problem, Term
-from voikukkia_kit.model.people import Facilitator, Role
+from voikukkia_kit.model.people import FacilitatorPair, Role
 from voikukkia_kit.model.practice import Practice, RoleNeeded, Trained
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Series
@@ -31,7 +31,7 @@ def _pair(series: Series, practice: Practice) -> Iterator[Problem]:
         yield Problem("VK401", ("participants",), count=count, fewest=usual.fewest, most=most, source=usual.source)
     pair = tuple(_word(needed.role) for needed in practice.roles for _ in range(needed.fewest))
     for needed in practice.roles:
-        yield from _role(series.pair.of(needed.role), needed, pair)
+        yield from _role(series.pair, needed, pair)
     yield from _sessions_led(series, practice)
     together = practice.facilitators
     leading = sum(not one.substitute for one in series.pair.facilitators)
@@ -41,18 +41,19 @@ def _pair(series: Series, practice: Practice) -> Iterator[Problem]:
         yield Problem("VK420", key=Term("keys.series", "contact"))
 
 
-def _role(there: Sequence[Facilitator], needed: RoleNeeded, pair: tuple[Term, ...]) -> Iterator[Problem]:
-    role, source = _word(needed.role), needed.source
+def _role(led_by: FacilitatorPair, needed: RoleNeeded, pair: tuple[Term, ...]) -> Iterator[Problem]:
+    role, source, there = _word(needed.role), needed.source, led_by.of(needed.role)
     if not there and needed.fewest:
         code = {Role.WORKER: "VK402", Role.PEER: "VK403"}[needed.role]
         yield Problem(code, ("pair",), pair=pair, source=source)
         return
     if len(there) < needed.fewest:
         yield Problem("VK426", ("pair",), role=role, count=len(there), pair=pair, source=source)
-    trained = [one.trained is not None for one in there]
-    if needed.trained is Trained.ALL and not all(trained):
-        yield Problem("VK404", ("pair",), role=role, source=source)
-    if needed.trained is Trained.ONE and not any(trained):
+    if needed.trained is Trained.ALL:
+        for index, one in enumerate(led_by.facilitators):
+            if one in there and one.trained is None:
+                yield Problem("VK404", ("pair", index), role=role, source=source)
+    if needed.trained is Trained.ONE and all(one.trained is None for one in there):
         yield Problem("VK405", ("pair",), role=role, source=source)
 
 

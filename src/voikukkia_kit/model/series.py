@@ -173,6 +173,8 @@ class Series:
         link: How one joins a remote session: an address, or a number to call. Never printed by `repr`,
             since whoever has it can come in.
         practical: Practical matters in the organiser's words, title to text.
+        crisis_numbers_checked: Day on which its leaders checked the crisis numbers that parents are
+            given; it stands for a check of each number whose own file tells none.
         keep_until: Day until which the pack is kept.
         source: Where it was read, None for one made in code; it makes no difference to what the group is.
 
@@ -216,6 +218,7 @@ class Series:
     calendar_place: str | None = None
     link: str | None = attrs.field(default=None, repr=False)
     practical: Mapping[str, str] = attrs.field(factory=dict)
+    crisis_numbers_checked: dt.date | None = attrs.field(default=None, validator=in_years)
     keep_until: dt.date | None = attrs.field(default=None, validator=in_years)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
@@ -255,8 +258,8 @@ class Series:
             if value is None:
                 yield Problem("VK112", key=Term("keys.series", key))
         if self.start and self.time and self.start.weekday() != self.time.weekday:
-            weekday = Term("weekdays", WEEKDAYS[self.time.weekday])
-            yield Problem("VK201", ("start",), start=self.start, weekday=weekday)
+            weekday, day = (Term("weekdays", WEEKDAYS[day]) for day in (self.time.weekday, self.start.weekday()))
+            yield Problem("VK201", ("start",), start=self.start, day=day, weekday=weekday)
 
     def _one_by_one(self) -> Iterator[Problem]:
         weekly = ("start", self.start), ("time", self.time), ("rhythm", self.rhythm is not Rhythm.WEEKLY)

@@ -24,7 +24,7 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
     series, timetable, practice = dated.series, dated.timetable, dated.programme.practice
     weekly = tuple(one.session.number for one in timetable.weekly)
     parents = dated.programme.participants_are is ParticipantsKind.PARENTS
-    confirmed = all(contact.confirmed for contact in library.contacts())
+    confirmed = series.crisis_numbers_checked or all(contact.confirmed for contact in library.contacts())
     found = (
         *pair_warnings(series, practice),
         *choice_warnings(series, dated.programme),
@@ -37,7 +37,11 @@ def review(dated: Dated, library: Library) -> tuple[Problem, ...]:
         *date_warnings(series, timetable, dated.free_days, practice),
         *revealing_warnings(series, timetable, dated.revealing),
         *((_KEYLESS,) if parents and series.key is None else ()),
-        *(() if confirmed or not (parents or _shows_contacts(dated, library)) else (Problem("VK417"),)),
+        *(
+            ()
+            if confirmed or not (parents or _shows_contacts(dated, library))
+            else (Problem("VK417", key=Term("keys.series", "crisis_numbers_checked")),)
+        ),
         *dict.fromkeys(
             note for code in _languages(series) for note in library.notes(dated.programme, code, timetable.contents)
         ),

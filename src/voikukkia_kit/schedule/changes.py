@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from voikukkia_kit.errors import Path, Problem
+from voikukkia_kit.errors import Path, Problem, Term
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.series import Change, Series
 from voikukkia_kit.model.session import Session, SessionKind
@@ -42,7 +42,7 @@ def apply(places: Places, dated: list[DatedSession], left: AbstractSet[int], pro
     applied: list[Applied] = []
     for index, change in enumerate(places.series.changes):
         path = ("changes", index, "session")
-        at_index = _subject(dated, change.session, path, problems)
+        at_index = _subject(dated, change.session, path, problems, chosen=places.series.sessions is not None)
         if at_index is None:
             continue
         before = dated[at_index]
@@ -89,13 +89,20 @@ def dropped_of(
     return dropped
 
 
-def _subject(dated: Sequence[DatedSession], number: int, path: Path, problems: list[Problem]) -> int | None:
-    """Return where the one session of a number stands; None after a problem."""
+def _subject(
+    dated: Sequence[DatedSession], number: int, path: Path, problems: list[Problem], *, chosen: bool = False
+) -> int | None:
+    """Return where the one session of a number stands; None after a problem.
+
+    Where the series has `chosen` its sessions, one that is not there was left out after it changed.
+    """
     mine = [i for i, session in enumerate(dated) if session.session.number == number]
     if len(mine) == 1:
         return mine[0]
     if mine:
         problems.append(Problem("VK214", path, number=number))
+    elif chosen:
+        problems.append(Problem("VK250", path, number=number, key=Term("keys.series", "sessions")))
     else:
         known = tuple(sorted({session.session.number for session in dated}))
         problems.append(Problem("VK204", path, number=number, known=known))

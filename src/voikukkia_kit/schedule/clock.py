@@ -48,8 +48,7 @@ def fit(
         delivery: How it is held.
 
     Raises:
-        InputError: It does not fit even at the limits (VK211, which names the
-            activities at their limit), or a length is for an activity that is not
+        InputError: It does not fit even at the limits (VK211), or a length is for an activity that is not
             there (VK212).
     """
     chosen = dict(lengths or {})
@@ -92,6 +91,5 @@ def _misfit(session: Session, minutes: int, lasts: list[int]) -> Problem:
         minutes=minutes,
         limit=Term("when", "longest" if longest else "shortest"),
         needed=sum(lasts),
-        activities=names(session),
         key=Term("keys.series", "lengths"),
     )

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import attrs
 
-from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.errors import InputError, Problem, Term
 from voikukkia_kit.model.programme import Programme
 from voikukkia_kit.model.revealing import NOTHING, Revealing
 from voikukkia_kit.model.series import Series
@@ -16,11 +16,13 @@ from voikukkia_kit.schedule.changes import apply, dropped_of, left_out, midnight
 from voikukkia_kit.schedule.clock import fit, names
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.places import Places
-from voikukkia_kit.schedule.rhythm import at, days_of, exists_once
-from voikukkia_kit.schedule.sessions import DatedSession, Timetable
+from voikukkia_kit.schedule.rhythm import at, days_of, exists_once, later
+from voikukkia_kit.schedule.sessions import DatedSession, Span, Timetable
 
 __all__ = ["timetable"]
 
+_USUAL_MISFIT = "VK211", ("time",)
+_ANY_DAY = dt.date(2027, 1, 14)
 _LIKELY = ("time", "days", "pre_meeting", "follow_up", "changes")  # what to mend when two sessions meet, last first
 
 
@@ -62,16 +64,18 @@ def timetable(series: Series, programme: Programme, free_days: FreeDays, reveali
     problems += _unknown_lengths(series, chosen)
     problems += _unknown_led(series, chosen)
     if problems:
-        raise InputError(*dict.fromkeys(problems))
+        raise InputError(*dict.fromkeys(_told_once(series, problems)))
     return Timetable(tuple(dated), skipped, tuple(applied), tuple(dropped))
 
 
 def _chosen(series: Series, programme: Programme) -> tuple[Session, ...]:
     numbers = series.sessions
     problems = []
+    earlier: set[int] = set()
     for index, number in enumerate(numbers or ()):
-        if number in (numbers or ())[:index]:
+        if number in earlier:
             problems.append(Problem("VK210", ("sessions", index), number=number))
+        earlier.add(number)
         try:
             programme.session(number)
         except InputError as error:
@@ -119,11 +123,7 @@ def _clocked(series: Series, dated: DatedSession, problems: list[Problem]) -> Da
     minutes = dated.session.minutes
     if dated.span:
         start, end = dated.span
-        problems += [
-            Problem("VK207", path, time=moment.time(), date=moment.date())
-            for moment in (start, end)
-            if not exists_once(moment)
-        ]
+        problems += _times_that_do_not_exist(series, dated, dated.span)
         minutes = (end - start) // dt.timedelta(minutes=1)
     known = {activity.id for activity in dated.session.held(dated.delivery)}
     lengths = {
@@ -136,6 +136,30 @@ def _clocked(series: Series, dated: DatedSession, problems: list[Problem]) -> Da
     except InputError as error:
         problems += [problem.inside(path) for problem in error.problems]
         return dated
+
+
+def _times_that_do_not_exist(series: Series, dated: DatedSession, span: Span) -> Iterator[Problem]:
+    """Yield a problem for each time that the change of clocks skips or doubles, of the session or around it."""
+    path, number = origin(series, dated), dated.session.number
+    for moment, minutes in zip(span, (-series.preparation_minutes, series.debrief_minutes), strict=True):
+        around = later(moment, minutes)
+        if not exists_once(moment):
+            yield Problem("VK207", path, time=moment.time(), date=moment.date())
+        elif not exists_once(around):
+            yield Problem("VK247", path, number=number, time=around.time(), date=around.date())
+
+
+def _told_once(series: Series, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems; a usual time that is too long or too short is one, with an end that fits every session."""
+    misfits = [dict(p.facts) for p in problems if (p.code, p.path) == _USUAL_MISFIT]
+    yield from (problem for problem in problems if (problem.code, problem.path) != _USUAL_MISFIT)
+    for code, limit, fitting in (("VK248", "longest", min), ("VK249", "shortest", max)):
+        mine = [facts for facts in misfits if facts["limit"] == Term("when", limit)]
+        needed = [minutes for facts in mine if isinstance(minutes := facts["needed"], int)]
+        if series.time and needed:
+            end = dt.datetime.combine(_ANY_DAY, series.time.start) + dt.timedelta(minutes=fitting(needed))
+            numbers, key = tuple(facts["number"] for facts in mine), Term("keys.series", "lengths")
+            yield Problem(code, ("time",), numbers=numbers, minutes=mine[0]["minutes"], end=end.time(), key=key)
 
 
 def _clashes(series: Series, dated: Sequence[DatedSession]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from voikukkia_kit.schedule.sessions import DatedSession, Timetable
 __all__ = ["date_warnings"]
 
 _DAYS_A_WEEK = 7
+_TWO_YEARS = dt.timedelta(days=2 * 366)
 
 
 def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays, practice: Practice) -> tuple[Problem, ...]:
@@ -31,6 +32,7 @@ def date_warnings(series: Series, timetable: Timetable, free_days: FreeDays, pra
         *_numbers(timetable, practice),
         *_school(timetable, free_days),
         *_told(series),
+        *_far(series, timetable),
         *_joining(series, timetable),
     )
 
@@ -101,6 +103,22 @@ def _told(series: Series) -> Iterator[Problem]:
     for index, change in enumerate(series.changes):
         if change.told < series.made:
             yield Problem("VK419", ("changes", index, "told"), told=change.told, made=series.made)
+
+
+def _far(series: Series, timetable: Timetable) -> Iterator[Problem]:
+    """Yield a warning where days are far from the day the file was made: a slip in a year looks like any other year.
+
+    A file that tells no such day counts as made on 1 January, when nobody makes one: then nothing is early.
+    """
+    made, seen = series.made, set()
+    is_told = (made.month, made.day) != (1, 1)
+    for day, dated in _held(timetable):
+        path = origin(series, dated)
+        path = ("start",) if path == ("time",) else path
+        code = "VK430" if is_told and day < made else "VK431" if day > made + _TWO_YEARS else ""
+        if code and path not in seen:
+            seen.add(path)
+            yield Problem(code, path, number=dated.session.number, date=day, made=made)
 
 
 def _joining(series: Series, timetable: Timetable) -> Iterator[Problem]:

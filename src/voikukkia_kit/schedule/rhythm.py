@@ -10,7 +10,7 @@ from voikukkia_kit.model.times import Moment
 from voikukkia_kit.schedule.free_days import FreeDays
 from voikukkia_kit.schedule.sessions import Skipped
 
-__all__ = ["CLOSEST_DAYS", "HELSINKI", "at", "days_of", "exists_once", "usual_days"]
+__all__ = ["CLOSEST_DAYS", "HELSINKI", "at", "days_of", "exists_once", "later", "usual_days"]
 
 CLOSEST_DAYS = 5  # weekly sessions closer than this are not weekly any more; a day or two within the week is usual
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -57,6 +57,11 @@ def days_of(series: Series, numbers: Sequence[int], free_days: FreeDays) -> tupl
 def at(day: dt.date, time: dt.time) -> dt.datetime:
     """Return a local time of Finland."""
     return dt.datetime.combine(day, time, HELSINKI)
+
+
+def later(moment: dt.datetime, minutes: int) -> dt.datetime:
+    """Return the time after so many minutes as they really pass, also over a change of clocks."""
+    return (moment.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(HELSINKI)
 
 
 def exists_once(moment: dt.datetime) -> bool:

@@ -43,9 +43,8 @@ def _day_of_order(edition: Edition, session: Session) -> dt.date:
     coming = [one.key for one in _shown(edition, session)]
     sessions = {one.key: one for one in edition.timetable.sessions}
     for applied in reversed(edition.timetable.changes):
-        if applied.before.key in sessions:
-            sessions[applied.before.key] = applied.before
-            timetable = attrs.evolve(edition.timetable, sessions=tuple(sessions.values()))
-            if [one.key for one in _shown(attrs.evolve(edition, timetable=timetable), session)] != coming:
-                return applied.after.stamp.date()
+        sessions[applied.before.key] = applied.before  # one that the series left out since is back in its place
+        timetable = attrs.evolve(edition.timetable, sessions=tuple(sessions.values()))
+        if [one.key for one in _shown(attrs.evolve(edition, timetable=timetable), session)] != coming:
+            return applied.after.stamp.date()
     return dt.date.min

@@ -123,6 +123,6 @@ def _contact(contact: Contact, language: Language) -> ShownContact:
 
 def _checked(edition: Edition) -> str:
     """Return the day of the oldest check, empty unless every number was checked."""
-    days = [contact.confirmed for contact in edition.contacts]
+    days = [contact.confirmed or edition.group.crisis_numbers_checked for contact in edition.contacts]
     known = [day for day in days if day]
     return edition.language.date(min(known)) if known and len(known) == len(days) else ""
