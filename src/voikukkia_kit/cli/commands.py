@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from voikukkia_kit.cli.console import console_language, make_sure, shown, today
+from voikukkia_kit.cli.console import console_language, listed, make_sure, today
 from voikukkia_kit.cli.help import Command, Commands, Option, told_wrong
 from voikukkia_kit.cli.packs import FORMATS, build_packs, check, exit_code, write_calendars
 from voikukkia_kit.cli.suggestion import called, suggested
@@ -58,8 +58,8 @@ def _ran(arguments: Sequence[str] | None) -> int:
         return 2
     except VoikukkiaError as error:
         spoken = language(getattr(error, "language", words.code))
-        for problem in error.problems:
-            click.echo(shown(problem, spoken), err=True)
+        for text in listed(error.problems, spoken):
+            click.echo(text, err=True)
         if dropped:
             click.pause(words.word("console", "pause"))  # a window that was opened for this would close with it
         return exit_code(error)

@@ -12,7 +12,7 @@ from voikukkia_kit.calendars.ways import invitations
 from voikukkia_kit.cli.console import make_sure
 from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.cli.templates import library_of
-from voikukkia_kit.errors import InputError, Problem
+from voikukkia_kit.errors import InputError, Place, Problem
 from voikukkia_kit.files import read_group_file
 from voikukkia_kit.files.marks import digest
 from voikukkia_kit.files.text import read_text
@@ -105,5 +105,6 @@ def _recipients(addresses: str) -> dict[int, str]:
     rows = enumerate(map(str.strip, text.splitlines()), start=1)
     found = {row: line for row, line in rows if line and not line.startswith("#")}
     if not 1 <= len(found) <= _MOST:
-        raise InputError(Problem("VK228", count=len(found), most=_MOST))
+        place = None if addresses == "-" else Place(file=Path(addresses).name, line=1, column=1)
+        raise InputError(Problem("VK228", place=place, count=len(found), most=_MOST))
     return found
