@@ -63,7 +63,7 @@ def import_file(events: Iterable[Event], *, name: str = "") -> bytes:
         events: Events of one calendar, each uid once.
         name: What the calendar is called where it opens beside others. It is left out
             of a file of one event, which Outlook then opens as an appointment, and
-            where an event is private: a participant's calendar must not name itself.
+            where an event is private and has no text: a participant's calendar must not name itself.
 
     Returns:
         An iCalendar file: UTF-8, CRLF, its VTIMEZONE first (RFC 5545, 3.4).
@@ -201,7 +201,8 @@ def _file(
     """
     events = tuple(events)
     name = one_line(name)
-    is_named = bool(name) and len(events) > 1 and not any(event.private for event in events)
+    # What is private and says nothing more is a neutral calendar, and must not name itself.
+    is_named = bool(name) and len(events) > 1 and not any(e.private and not e.description for e in events)
     head: list[_Line] = [
         ("VERSION", "2.0", {}),
         ("PRODID", _PRODID, {}),
@@ -229,6 +230,8 @@ def _properties(event: Event) -> Iterator[_Line]:
         yield "LOCATION", event.location, {}
     if event.description:
         yield "DESCRIPTION", event.description, {}
+    if event.category:
+        yield "CATEGORIES", event.category, {}
     yield "CLASS", "PRIVATE" if event.private else "PUBLIC", {}
     yield "TRANSP", "OPAQUE" if event.busy else "TRANSPARENT", {}
     yield "X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if event.busy else "FREE", {}

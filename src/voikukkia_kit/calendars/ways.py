@@ -7,7 +7,7 @@ import attrs
 
 from voikukkia_kit.calendars import ical, lines
 from voikukkia_kit.calendars.event import Event
-from voikukkia_kit.calendars.events import participant_events, room_events
+from voikukkia_kit.calendars.events import neutral_events, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
@@ -26,12 +26,14 @@ class Way:
         path: Path of its file or, where it ends in a slash, of the folder of its files.
         reader: Who it is for.
         how: Name of the phrase that says how to use it.
+        is_neutral: Whether it is the leaders' calendar without themes.
         files: Its files by their paths.
     """
 
     path: str
     reader: Reader
     how: str
+    is_neutral: bool = False
     files: Mapping[str, bytes] = attrs.field(repr=False)
 
 
@@ -55,17 +57,26 @@ def ways_out(leaders: Sequence[Event], facilitators: Edition, participants: Edit
     our_name, their_name = f"{own}{files['calendar_facilitators']}", f"{theirs}{files['calendar_participants']}"
     told = lines.changes(participants.timetable, participants.language)
     dates, changes = f"{sub}{files['dates']}.txt", f"{sub}{files['changes']}.txt"
-    return (
-        _one(f"{our_name}.ics", Reader.FACILITATORS, "import", ical.import_file(leaders, name=title)),
-        _singles(f"{our_name}/", Reader.FACILITATORS, leaders),
-        _one(f"{our_name}-{files['feed']}.ics", Reader.FACILITATORS, "feed", ical.feed(leaders, name=title)),
-        _one(f"{own}{files['rooms']}.ics", Reader.ROOMS, "import", ical.import_file(rooms, name=title)),
-        _one(f"{their_name}.ics", Reader.PARTICIPANTS, "import", ical.import_file(parents)),
-        _singles(f"{their_name}/", Reader.PARTICIPANTS, parents),
-        _one(f"{their_name}-{files['feed']}.ics", Reader.PARTICIPANTS, "feed", ical.feed(parents)),
-        _one(dates, Reader.PARTICIPANTS, "text", lines.dates(participants).encode()),
-        *([_one(changes, Reader.PARTICIPANTS, "text", _lines(told))] if told else []),
+    neutral, neutral_name = neutral_events(group, facilitators.timetable, words), f"{own}{files['calendar_neutral']}"
+    feed = files["feed"]
+    ours = (
+        *_calendar(our_name, Reader.FACILITATORS, leaders, feed, name=title),
+        *(attrs.evolve(way, is_neutral=True) for way in _calendar(neutral_name, Reader.FACILITATORS, neutral, feed)),
+        *_calendar(f"{own}{files['rooms']}", Reader.ROOMS, rooms, feed, name=title),
     )
+    return (
+        *ours,
+        *_calendar(their_name, Reader.PARTICIPANTS, parents, feed),
+        _one(dates, Reader.PARTICIPANTS, "text", lines.dates(participants).encode()),
+        *([_one(changes, Reader.PARTICIPANTS, "changes", _lines(told))] if told else []),
+    )
+
+
+def _calendar(stem: str, reader: Reader, events: Sequence[Event], feed: str, *, name: str = "") -> Iterator[Way]:
+    """Yield a calendar to import, the same one by one, and as a feed."""
+    yield _one(f"{stem}.ics", reader, "import", ical.import_file(events, name=name))
+    yield _singles(f"{stem}/", reader, events)
+    yield _one(f"{stem}-{feed}.ics", reader, "feed", ical.feed(events, name=name))
 
 
 def _one(path: str, reader: Reader, how: str, content: bytes) -> Way:
