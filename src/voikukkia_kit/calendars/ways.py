@@ -1,6 +1,6 @@
 """The ways in which dates reach people: calendars to import, one by one or all, feeds, text, and invitations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
