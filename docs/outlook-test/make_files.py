@@ -23,6 +23,7 @@ DOCS = Path(__file__).parents[1]
 SHEETS = {"lue-ensin.html": DOCS / "fi/outlook-koe.md", "read-first.html": DOCS / "how-to/test-outlook.md"}
 GROUP = """\
 tunnus: OUTLOOK-KOE
+avain: 4b7d90e1c2f84a5f9e36d8a0b1c5772e
 kieli: fi
 paikka: Kauppakatu 1, Seinäjoki
 alkaa: 10.1.2030
