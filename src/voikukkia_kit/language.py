@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from voikukkia_kit.errors import Fact, Problem, Term
+from voikukkia_kit.errors import Fact, Problem, Term, shortened
 from voikukkia_kit.errors.catalogue import CATALOGUE
 from voikukkia_kit.resources import packaged
 
@@ -226,7 +226,7 @@ class Language:
             own = self.phrase("problems", problem.code)
         except KeyError:
             own = {"says": entry.says, "advice": entry.advice}
-        facts = {key: self.fact(value) for key, value in problem.facts}
+        facts = {key: shortened(self.fact(value)) for key, value in problem.facts}
         return own["says"].format_map(facts), own["advice"].format_map(facts)
 
     def date(self, day: dt.date) -> str:

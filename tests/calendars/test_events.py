@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builders import KEY
 from calendar_groups import FINNISH, calendars, change, dated, group, told, words
 from voikukkia_kit.calendars.event import Event, identity
-from voikukkia_kit.calendars.events import facilitator_events, participant_events, room_events
+from voikukkia_kit.calendars.events import facilitator_events, neutral_events, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import language
 from voikukkia_kit.model.session import Delivery
@@ -122,6 +122,8 @@ def test_facilitators_see_theme_number_and_place() -> None:
         summary="2. Vanhemman kriisi",
         location="Perhekeskus, Kauppakatu 1, Seinäjoki",
         description="Ryhmä SJK-K27\nOhjaamassa: Maija",
+        category="Ryhmä SJK-K27",
+        private=True,
         name="02",
     )
 
@@ -227,7 +229,52 @@ def test_theme_with_nothing_to_read_gives_way_to_a_neutral_word() -> None:
     assert [e.summary for e in seen][::4] == ["1. Tapaaminen", "Tapaaminen"]
 
 
+# Facilitators whose calendar others see
+
+
+def test_neutral_calendar_has_slots_and_numbers_and_nothing_that_tells_what_the_group_is() -> None:
+    of = group(preparation_minutes=30, debrief_minutes=45, alarm_minutes=60, key=KEY)
+
+    seen = neutral_events(of, dated(of), FINNISH)
+
+    assert [(e.summary, e.start, e.alarm_minutes) for e in seen[:3]] == [
+        ("Valmistelu: 1. Tapaaminen", at(14, 16, 30), None),
+        ("1. Tapaaminen", at(14, 17), 60),
+        ("Purku: 1. Tapaaminen", at(14, 19), None),
+    ]
+    assert {(e.description, e.location, e.category, e.private) for e in seen} == {
+        ("", "Kauppakatu 1, Seinäjoki", "Tapaaminen", True)
+    }
+    assert not {e.uid for e in seen} & {e.uid for events in calendars(of).values() for e in events}
+
+
+def test_neutral_calendar_calls_a_pre_meeting_by_the_neutral_word_alone() -> None:
+    of = group(pre_meeting=(Moment(dt.date(2027, 9, 30)),))
+
+    assert neutral_events(of, dated(of), FINNISH)[0].summary == "Tapaaminen"
+
+
 # Participants
+
+
+def test_session_held_with_each_alone_is_cancelled_for_participants_and_rooms() -> None:
+    before = group()
+    after = group(changes=(change(1, delivery=Delivery.INDIVIDUAL),))
+
+    seen = {reader: events[0] for reader, events in calendars(after).items()}
+
+    assert {reader: (e.cancelled, e.busy, e.revision) for reader, e in seen.items()} == {
+        "facilitators": (False, True, 1),
+        "participants": (True, False, 1),
+        "rooms": (True, False, 1),
+    }
+    assert [e.uid for e in seen.values()] == [events[0].uid for events in calendars(before).values()]
+
+
+def test_session_that_all_come_to_again_is_in_the_calendars_again() -> None:
+    of = group(changes=(change(1, delivery=Delivery.INDIVIDUAL), change(1, delivery=Delivery.GROUP)))
+
+    assert [(e.cancelled, e.revision) for e in (events[0] for events in calendars(of).values())] == [(False, 2)] * 3
 
 
 def test_nobody_can_compute_from_an_event_which_group_it_is() -> None:
@@ -270,6 +317,7 @@ def test_participants_see_a_neutral_word_times_and_place() -> None:
         end=at(21, 19),
         summary="Tapaaminen",
         location="Kauppakatu 1, Seinäjoki",
+        category="Tapaaminen",
         private=True,
         name="02",
     )
@@ -291,6 +339,8 @@ def test_room_is_booked_from_setting_up_to_clearing_and_without_a_theme() -> Non
         end=at(21, 19, 45),
         summary="Tilavaraus",
         location="Perhekeskus, Kauppakatu 1, Seinäjoki",
+        category="Tilavaraus",
+        name="02",
     )
 
 
@@ -322,7 +372,7 @@ def test_series_that_is_remote_from_the_start_books_a_room_only_where_it_meets_i
     seen = calendars(of)
 
     assert {event.location for event in seen["participants"]} == {"Etäyhteys", "Kauppakatu 1, Seinäjoki"}
-    assert [(event.name, event.cancelled) for event in seen["rooms"]] == [("", False), ("", True)]
+    assert [(event.name, event.cancelled) for event in seen["rooms"]] == [("02", False), ("03", True)]
 
 
 def test_cancelled_session_says_so_and_frees_the_time() -> None:

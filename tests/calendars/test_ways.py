@@ -29,7 +29,12 @@ def test_ways_are_for_three_readers_each_with_guidance() -> None:
         "ohjaajille/kalenteri-ohjaajat.ics": (Reader.FACILITATORS, "import"),
         "ohjaajille/kalenteri-ohjaajat/": (Reader.FACILITATORS, "single"),
         "ohjaajille/kalenteri-ohjaajat-tilaus.ics": (Reader.FACILITATORS, "feed"),
+        "ohjaajille/kalenteri-vain-ajat.ics": (Reader.FACILITATORS, "import"),
+        "ohjaajille/kalenteri-vain-ajat/": (Reader.FACILITATORS, "single"),
+        "ohjaajille/kalenteri-vain-ajat-tilaus.ics": (Reader.FACILITATORS, "feed"),
         "ohjaajille/tilavaraukset.ics": (Reader.ROOMS, "import"),
+        "ohjaajille/tilavaraukset/": (Reader.ROOMS, "single"),
+        "ohjaajille/tilavaraukset-tilaus.ics": (Reader.ROOMS, "feed"),
         "osallistujille/kalenteri.ics": (Reader.PARTICIPANTS, "import"),
         "osallistujille/kalenteri/": (Reader.PARTICIPANTS, "single"),
         "osallistujille/kalenteri-tilaus.ics": (Reader.PARTICIPANTS, "feed"),
@@ -44,6 +49,14 @@ def test_changes_come_as_text_once_there_are_any() -> None:
     assert found["muutokset.txt"].files["muutokset.txt"].decode() == (
         "Kerta 1 siirtyy: to 14.1.2027 klo 17.00–19.00 on nyt pe 15.1.2027 klo 17.00–19.00.\n"
     )
+
+
+def test_leaders_calendar_without_themes_is_told_apart() -> None:
+    assert [path for path, way in made().items() if way.is_neutral] == [
+        "ohjaajille/kalenteri-vain-ajat.ics",
+        "ohjaajille/kalenteri-vain-ajat/",
+        "ohjaajille/kalenteri-vain-ajat-tilaus.ics",
+    ]
 
 
 def test_one_file_for_each_meeting_that_is_held() -> None:
@@ -61,7 +74,7 @@ def test_cancelled_meeting_stays_in_the_feed_and_leaves_the_import() -> None:
     assert whole.count(b"BEGIN:VEVENT") == 1
 
 
-@pytest.mark.parametrize("reader", [Reader.PARTICIPANTS, Reader.FACILITATORS])
+@pytest.mark.parametrize("reader", list(Reader))
 def test_every_calendar_keeps_every_rule(reader: Reader) -> None:
     kinds = {"import": "import", "single": "single", "feed": "feed"}
 
@@ -72,14 +85,14 @@ def test_every_calendar_keeps_every_rule(reader: Reader) -> None:
         for path, content in way.files.items()
     ]
 
-    assert len(found) == 4
+    assert len(found) == {Reader.PARTICIPANTS: 4, Reader.FACILITATORS: 8, Reader.ROOMS: 4}[reader]
     assert [(path, wrong) for path, wrong in found if wrong] == []
 
 
 def drafts(*recipients: str, organizer: str = "m@example.org", **changes: object) -> dict[str, bytes]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
     events = participant_events(of.group, timetable(of.group, of.programme, FREE_DAYS), FINNISH)
-    return invitations(events, organizer=organizer, recipients=dict(enumerate(recipients, start=3)), language=FINNISH)
+    return invitations(events, organizer=organizer, recipients=tuple(enumerate(recipients, start=3)), language=FINNISH)
 
 
 def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
@@ -99,7 +112,7 @@ def test_slots_around_a_session_invite_nobody() -> None:
     of = edition(group(sessions=(1,), preparation_minutes=30))
     events = facilitator_events(of.group, of.timetable, of.own, FINNISH)
 
-    mails = invitations(events, organizer="m@example.org", recipients={1: "a@example.org"}, language=FINNISH)
+    mails = invitations(events, organizer="m@example.org", recipients=((1, "a@example.org"),), language=FINNISH)
 
     assert (len(events), list(mails)) == (2, ["01/01.eml"])
 

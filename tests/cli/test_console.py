@@ -9,10 +9,11 @@ import re
 import sys
 from collections.abc import Iterator
 
+import attrs
 import click
 import pytest
 
-from voikukkia_kit.cli.console import Progress, as_json, console_language, make_sure, shown
+from voikukkia_kit.cli.console import Progress, as_json, console_language, listed, make_sure, shown
 from voikukkia_kit.errors import Place, Problem, Term
 from voikukkia_kit.language import language
 
@@ -138,6 +139,32 @@ class TestColour:
         said = shown(Problem("VK401", count=12, fewest=4, most=8, source="koe"), FINNISH)
 
         assert click.style("VK401", fg="yellow", bold=True) in said
+
+
+class TestManyProblems:
+    def test_problems_come_in_order_of_place_each_once_and_those_of_no_place_last(self) -> None:
+        here = Place(file="a.yaml", line=2, column=1)
+        later, nowhere = Problem("VK117", place=attrs.evolve(here, line=9), key="x"), Problem("VK213")
+        first = Problem("VK117", place=here, key="x")
+
+        assert list(listed([nowhere, later, first, later], FINNISH)) == [
+            shown(problem, FINNISH) for problem in (first, later, nowhere)
+        ]
+
+    def test_very_many_are_told_by_their_number(self) -> None:
+        many = [Problem("VK222", number=number) for number in range(60)]
+
+        *told, last = listed(many, FINNISH)
+
+        assert len(told) == 50
+        assert last == FINNISH.word("console", "more", count=10)
+
+    def test_what_was_found_is_shown_with_its_middle_cut_out(self) -> None:
+        problem = Problem("VK203", place=place("x" * 200_000, 100_000), code="A" * 65_000)
+
+        assert max(len(shown(problem, FINNISH)), len(str(problem))) < 2_000
+        assert "… AAA" in shown(problem, FINNISH)
+        assert shown(problem, FINNISH).splitlines()[2].count(" ") >= 80
 
 
 class TestJson:

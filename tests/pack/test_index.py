@@ -258,7 +258,9 @@ class TestCalendars:
 
         assert "ohjaajille/kalenteri-ohjaajat.ics" in found[SAID["calendar_facilitators"]]
         assert "osallistujille/kalenteri.ics" in found[SAID["calendar_participants"]]
-        assert list(found) == [SAID[f"calendar_{name}"] for name in ("facilitators", "participants", "rooms")]
+        assert list(found) == [
+            SAID[f"calendar_{name}"] for name in ("facilitators", "neutral", "participants", "rooms")
+        ]
 
     def test_leaders_calendar_is_never_called_the_participants(self, own: Path) -> None:
         found = readers(page(own, languages=("fi", "en")))

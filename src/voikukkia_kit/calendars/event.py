@@ -72,6 +72,7 @@ class Event:
         summary: Title; made one line of at most 255 UTF-16 units, where Outlook cuts.
         location: Place, likewise; may be empty.
         description: Plain text in lines; may be empty.
+        category: What it is found by together with others of its kind; may be empty.
         cancelled: Whether it does not take place.
         private: Whether others who see the calendar are asked to see only that there is
             something: a courtesy of programs, not protection (3.8.1.3).
@@ -95,6 +96,7 @@ class Event:
     summary: str = attrs.field(converter=_short, validator=min_len(1))
     location: str = attrs.field(default="", converter=_short)
     description: str = attrs.field(default="", converter=_paragraph)
+    category: str = attrs.field(default="", converter=one_line)
     cancelled: bool = False
     private: bool = False
     alarm_minutes: int | None = attrs.field(default=None, validator=optional(ge(0)))

@@ -1,13 +1,14 @@
 """Decides which events each reader's calendar holds, with which text and identity.
 
-Facilitators see the theme, and their own time before and after. Participants see a
-neutral word, time and place: their calendar must not give them away. Who books
+Facilitators see the theme, and their own time before and after; where others see their
+calendar, as a peer parent's family does, they take the same without themes. Participants
+see a neutral word, time and place: their calendar must not give them away. Who books
 rooms sees how long the place is needed. How events are written is `ical`'s.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
@@ -21,9 +22,11 @@ from voikukkia_kit.model.words import LeadersWords
 from voikukkia_kit.schedule import DatedSession, Timetable
 from voikukkia_kit.schedule.rhythm import later
 
-__all__ = ["facilitator_events", "participant_events", "room_events"]
+__all__ = ["facilitator_events", "neutral_events", "participant_events", "room_events"]
 
 _SESSION = "session"  # the slot that everyone shares
+_ROOM = "room"
+_NAMED = (_SESSION, _ROOM)  # slots whose events have files of their own
 
 _Times = tuple[dt.datetime, dt.datetime]  # start and end
 
@@ -35,6 +38,7 @@ class _Calendar:
     series: Series
     language: Language
     reader: Reader
+    is_neutral: bool = False  # whether nothing in it tells what the group is
 
     def word(self, name: str, /, **facts: Fact) -> str:
         return self.language.word("calendar", name, **facts)
@@ -47,18 +51,20 @@ class _Calendar:
         and stay the same when a key is added later.
         """
         key = self.series.key
-        return (key,) if key and self.reader is not Reader.FACILITATORS else ()
+        return (key,) if key and (self.is_neutral or self.reader is Reader.ROOMS) else ()
 
     @property
-    def whose(self) -> tuple[str, str]:
-        return self.reader.value, self.language.code
+    def whose(self) -> tuple[str, ...]:
+        """Return what tells this calendar from every other of the group."""
+        is_ours = self.is_neutral and self.reader is Reader.FACILITATORS
+        return (self.reader.value, *(["neutral"] if is_ours else []), self.language.code)
 
     def event(self, dated: DatedSession, slot: str, title: str, times: _Times) -> Event:
         """Return the event of a session, or of a slot around it."""
         leads = self.reader is Reader.FACILITATORS
         number = f"{dated.session.number:02d}" + (f"-{dated.ordinal + 1}" if dated.ordinal else "")
         return Event(
-            name=number if slot == _SESSION else "",
+            name=number if slot in _NAMED else "",
             uid=identity("calendar", *self.secret, self.series.code, *dated.known_as, slot, *self.whose),
             revision=dated.revision,
             stamp=dated.stamp,
@@ -67,12 +73,20 @@ class _Calendar:
             # Outlook shows no STATUS ([MS-OXCICAL], 2.1.3.1.1.20.23), so the title tells.
             summary=self.word("cancelled", title=title) if dated.cancelled else title,
             location=self.place(dated),
-            description="\n".join(self.notes(dated)) if leads else "",
+            description="\n".join(self.notes(dated)) if leads and not self.is_neutral else "",
+            category=self.category,
             cancelled=dated.cancelled,
-            private=self.reader is Reader.PARTICIPANTS,
+            private=self.reader is not Reader.ROOMS,
             alarm_minutes=self.series.alarm_minutes if leads and slot == _SESSION else None,
             busy=not dated.cancelled,
         )
+
+    @property
+    def category(self) -> str:
+        """Return the one category of all events, by which they are found and deleted together."""
+        if self.reader is Reader.ROOMS:
+            return self.word("room")
+        return self.word("appointment") if self.is_neutral else self.word("group", code=self.series.code)
 
     def place(self, dated: DatedSession) -> str:
         """Return where to come, or how to join from afar.
@@ -83,7 +97,7 @@ class _Calendar:
         if dated.delivery is Delivery.REMOTE:
             link = dated.calendar_link
             return link if link and fits_in_place(link) else self.word("remote")
-        return dated.calendar_place if self.reader is Reader.PARTICIPANTS else dated.place
+        return dated.calendar_place if self.is_neutral else dated.place
 
     def theme(self, dated: DatedSession, words: LeadersWords, position: int, *, several: bool) -> str:
         """Return the title of a session as its leaders know it: with its place in the series, or one of several."""
@@ -129,13 +143,41 @@ def facilitator_events(
     Raises:
         InputError: A slot begins or ends in an hour that does not exist once (VK207).
     """
-    reader = Reader.FACILITATORS
-    calendar = _Calendar(series=series, language=language, reader=reader)
+    calendar = _Calendar(series=series, language=language, reader=Reader.FACILITATORS)
     several = _several(timetable)
-    events = []
-    for dated, (start, end) in _dated(timetable):
+
+    def title(dated: DatedSession) -> str:
         number = dated.session.number
-        title = calendar.theme(dated, words, timetable.position(number), several=number in several)
+        return calendar.theme(dated, words, timetable.position(number), several=number in several)
+
+    return _with_slots(calendar, timetable, title)
+
+
+def neutral_events(series: Series, timetable: Timetable, language: Language) -> tuple[Event, ...]:
+    """Return what `facilitator_events` does, without anything that tells what the group is.
+
+    It is for who leads and has a calendar that others see: a peer parent is a parent whose
+    child was placed, and her phone lies on a kitchen table. A neutral word and a number, the
+    place as participants' calendars show it, her own slots too; identities of its own.
+
+    Takes, returns and raises what `facilitator_events` does, but for the titles.
+    """
+    calendar = _Calendar(series=series, language=language, reader=Reader.FACILITATORS, is_neutral=True)
+    word = calendar.word("appointment")
+
+    def title(dated: DatedSession) -> str:
+        number = timetable.position(dated.session.number)
+        return calendar.word("session", title=word, number=number) if number else word
+
+    return _with_slots(calendar, timetable, title)
+
+
+def _with_slots(
+    calendar: _Calendar, timetable: Timetable, title_of: Callable[[DatedSession], str]
+) -> tuple[Event, ...]:
+    series, events = calendar.series, []
+    for dated, (start, end) in _dated(timetable):
+        title = title_of(dated)
         events.append(calendar.event(dated, _SESSION, title, (start, end)))
         around = {"preparation": (later(start, -series.preparation_minutes), start)}
         around["debrief"] = (end, later(end, series.debrief_minutes))
@@ -150,7 +192,8 @@ def participant_events(series: Series, timetable: Timetable, language: Language)
 
     It shows on a lock screen and to the family it is shared with: a theme, an
     organiser or a description would tell that a child has been placed. Where each
-    family has a pre-meeting of its own, none is here, since one file serves all.
+    family has a pre-meeting of its own, none is here, since one file serves all. A
+    session that is held with each alone is cancelled here: nobody comes at its time.
 
     Args:
         series: The series.
@@ -160,10 +203,10 @@ def participant_events(series: Series, timetable: Timetable, language: Language)
     Returns:
         Events in order of time, those of cancelled sessions too.
     """
-    calendar = _Calendar(series=series, language=language, reader=Reader.PARTICIPANTS)
+    calendar = _Calendar(series=series, language=language, reader=Reader.PARTICIPANTS, is_neutral=True)
     several, title = _several(timetable), calendar.word("appointment")
     return _in_order(
-        calendar.event(dated, _SESSION, title, times)
+        calendar.event(attrs.evolve(dated, cancelled=not _is_shared(dated)), _SESSION, title, times)
         for dated, times in _dated(timetable)
         if dated.session.number not in several
     )
@@ -172,24 +215,23 @@ def participant_events(series: Series, timetable: Timetable, language: Language)
 def room_events(series: Series, timetable: Timetable, language: Language) -> tuple[Event, ...]:
     """Return what the one who books rooms needs: from when until when, and where; no theme.
 
-    A room is taken from setting up to clearing. A session that became remote needs
-    none: its event is cancelled, so that a room booked before is set free. One that
-    was remote from the start has no event.
+    A room is taken from setting up to clearing. A session that became remote, or is held
+    with each alone, needs none: its event is cancelled, so that a room booked before is set
+    free. One that was so from the start has no event.
 
-    Takes, returns and raises what `facilitator_events` does.
     Takes, returns and raises what `facilitator_events` does.
     """
     calendar = _Calendar(series=series, language=language, reader=Reader.ROOMS)
     before = (applied.before for applied in timetable.changes)
-    with_room = {dated.key for dated in (*timetable.sessions, *before) if dated.delivery is not Delivery.REMOTE}
+    with_room = {dated.key for dated in (*timetable.sessions, *before) if dated.delivery is Delivery.GROUP}
     events = []
     for dated, (start, end) in _dated(timetable):
         if dated.key not in with_room:
             continue
         times = (later(start, -series.preparation_minutes), later(end, series.debrief_minutes))
-        is_free = dated.cancelled or dated.delivery is Delivery.REMOTE
+        is_free = dated.cancelled or dated.delivery is not Delivery.GROUP
         booked = attrs.evolve(dated, cancelled=is_free, delivery=Delivery.GROUP)
-        events.append(calendar.event(booked, "room", calendar.word("room"), times))
+        events.append(calendar.event(booked, _ROOM, calendar.word("room"), times))
     return _in_order(events)
 
 
@@ -197,6 +239,11 @@ def _dated(timetable: Timetable) -> Iterator[tuple[DatedSession, _Times]]:
     for dated in (*timetable.sessions, *timetable.dropped):
         if dated.span is not None:
             yield dated, dated.span
+
+
+def _is_shared(dated: DatedSession) -> bool:
+    """Return whether all come together, in a room or remotely."""
+    return not dated.cancelled and dated.delivery is not Delivery.INDIVIDUAL
 
 
 def _several(timetable: Timetable) -> set[int]:

@@ -7,6 +7,7 @@ event it has only by feed or invitation; an import doubles it.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from voikukkia_kit.calendars.event import Event, identity, one_line
 from voikukkia_kit.language import Language, plain
@@ -62,7 +63,7 @@ def import_file(events: Iterable[Event], *, name: str = "") -> bytes:
         events: Events of one calendar, each uid once.
         name: What the calendar is called where it opens beside others. It is left out
             of a file of one event, which Outlook then opens as an appointment, and
-            where an event is private: a participant's calendar must not name itself.
+            where an event is private and has no text: a participant's calendar must not name itself.
 
     Returns:
         An iCalendar file: UTF-8, CRLF, its VTIMEZONE first (RFC 5545, 3.4).
@@ -134,12 +135,15 @@ def cancel(event: Event, *, organizer: str, attendee: str) -> bytes:
     return _file([event], extra=(("METHOD", "CANCEL", {}),), people=people)
 
 
-def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> bytes:
+def mail(
+    event: Event, *, organizer: str, attendee: str, language: Language, news: str = "", attached: bool = False
+) -> bytes:
     """Return a draft that invites one recipient, or tells one that the event is cancelled.
 
     Plain text first, then the calendar, in base64 and not as an attachment (RFC 6047,
     2.4): Outlook then shows buttons to accept. `X-Unsent: 1` makes Outlook open it
-    as a draft. It has no Date, and its boundary is a hash, so that the same
+    as a draft. Programs that write it anew lose the calendar; one that is attached
+    beside the text survives them. A draft has no Date, and its boundary is a hash, so that the same
     event gives the same bytes.
 
     Args:
@@ -147,6 +151,8 @@ def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> 
         organizer: Mail address of the sender.
         attendee: Mail address of the one recipient. It is not kept.
         language: Language of the recipient.
+        news: What changed since the recipient was invited, with the former time; empty at first.
+        attached: Attach the calendar, as multipart/mixed.
 
     Returns:
         A file ending in .eml (RFC 5322).
@@ -159,15 +165,19 @@ def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> 
     method, write = ("CANCEL", cancel) if event.cancelled else ("REQUEST", invite)
     calendar = write(event, organizer=organizer, attendee=attendee)
     when = plain(language.moment(event.start, event.end))
-    said = language.word("calendar", f"mail_{method.lower()}")
+    said = language.word("calendar", "mail_attached" if attached and not event.cancelled else f"mail_{method.lower()}")
     draft = message.EmailMessage(policy=policy.SMTP)
     draft["X-Unsent"] = "1"
     draft["From"] = organizer
     draft["To"] = attendee
-    draft["Subject"] = f"{event.summary}, {when}"
-    lines = [event.summary, when, *filter(None, [event.location, event.description]), "", said]
+    draft["Subject"] = f"{news}: {event.summary}, {when}" if news else f"{event.summary}, {when}"
+    lines = [*filter(None, [news]), event.summary, when, *filter(None, [event.location, event.description]), "", said]
     draft.set_content("\n".join(lines), cte="base64")
-    draft.add_alternative(calendar.decode(), subtype="calendar", cte="base64", params={"method": method})
+    part: dict[str, Any] = {"subtype": "calendar", "cte": "base64", "params": {"method": method}}
+    if attached:
+        draft.add_attachment(calendar.decode(), filename="invite.ics", **part)
+    else:
+        draft.add_alternative(calendar.decode(), **part)
     draft.set_boundary(f"=_{identity('mail', event.uid, event.revision, method)}")
     return draft.as_bytes()
 
@@ -191,7 +201,8 @@ def _file(
     """
     events = tuple(events)
     name = one_line(name)
-    is_named = bool(name) and len(events) > 1 and not any(event.private for event in events)
+    # What is private and says nothing more is a neutral calendar, and must not name itself.
+    is_named = bool(name) and len(events) > 1 and not any(e.private and not e.description for e in events)
     head: list[_Line] = [
         ("VERSION", "2.0", {}),
         ("PRODID", _PRODID, {}),
@@ -219,6 +230,8 @@ def _properties(event: Event) -> Iterator[_Line]:
         yield "LOCATION", event.location, {}
     if event.description:
         yield "DESCRIPTION", event.description, {}
+    if event.category:
+        yield "CATEGORIES", event.category, {}
     yield "CLASS", "PRIVATE" if event.private else "PUBLIC", {}
     yield "TRANSP", "OPAQUE" if event.busy else "TRANSPARENT", {}
     yield "X-MICROSOFT-CDO-BUSYSTATUS", "BUSY" if event.busy else "FREE", {}

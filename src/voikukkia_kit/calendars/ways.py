@@ -1,18 +1,21 @@
 """The ways in which dates reach people: calendars to import, one by one or all, feeds, text, and invitations."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
 from voikukkia_kit.calendars import ical, lines
 from voikukkia_kit.calendars.event import Event
-from voikukkia_kit.calendars.events import participant_events, room_events
+from voikukkia_kit.calendars.events import neutral_events, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import Language
 from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.sheets.edition import Edition
 
 __all__ = ["Way", "invitations", "ways_out"]
+
+_NO_NEWS: Mapping[str, str] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -23,12 +26,14 @@ class Way:
         path: Path of its file or, where it ends in a slash, of the folder of its files.
         reader: Who it is for.
         how: Name of the phrase that says how to use it.
+        is_neutral: Whether it is the leaders' calendar without themes.
         files: Its files by their paths.
     """
 
     path: str
     reader: Reader
     how: str
+    is_neutral: bool = False
     files: Mapping[str, bytes] = attrs.field(repr=False)
 
 
@@ -52,17 +57,26 @@ def ways_out(leaders: Sequence[Event], facilitators: Edition, participants: Edit
     our_name, their_name = f"{own}{files['calendar_facilitators']}", f"{theirs}{files['calendar_participants']}"
     told = lines.changes(participants.timetable, participants.language)
     dates, changes = f"{sub}{files['dates']}.txt", f"{sub}{files['changes']}.txt"
-    return (
-        _one(f"{our_name}.ics", Reader.FACILITATORS, "import", ical.import_file(leaders, name=title)),
-        _singles(f"{our_name}/", Reader.FACILITATORS, leaders),
-        _one(f"{our_name}-{files['feed']}.ics", Reader.FACILITATORS, "feed", ical.feed(leaders, name=title)),
-        _one(f"{own}{files['rooms']}.ics", Reader.ROOMS, "import", ical.import_file(rooms, name=title)),
-        _one(f"{their_name}.ics", Reader.PARTICIPANTS, "import", ical.import_file(parents)),
-        _singles(f"{their_name}/", Reader.PARTICIPANTS, parents),
-        _one(f"{their_name}-{files['feed']}.ics", Reader.PARTICIPANTS, "feed", ical.feed(parents)),
-        _one(dates, Reader.PARTICIPANTS, "text", lines.dates(participants).encode()),
-        *([_one(changes, Reader.PARTICIPANTS, "text", _lines(told))] if told else []),
+    neutral, neutral_name = neutral_events(group, facilitators.timetable, words), f"{own}{files['calendar_neutral']}"
+    feed = files["feed"]
+    ours = (
+        *_calendar(our_name, Reader.FACILITATORS, leaders, feed, name=title),
+        *(attrs.evolve(way, is_neutral=True) for way in _calendar(neutral_name, Reader.FACILITATORS, neutral, feed)),
+        *_calendar(f"{own}{files['rooms']}", Reader.ROOMS, rooms, feed, name=title),
     )
+    return (
+        *ours,
+        *_calendar(their_name, Reader.PARTICIPANTS, parents, feed),
+        _one(dates, Reader.PARTICIPANTS, "text", lines.dates(participants).encode()),
+        *([_one(changes, Reader.PARTICIPANTS, "changes", _lines(told))] if told else []),
+    )
+
+
+def _calendar(stem: str, reader: Reader, events: Sequence[Event], feed: str, *, name: str = "") -> Iterator[Way]:
+    """Yield a calendar to import, the same one by one, and as a feed."""
+    yield _one(f"{stem}.ics", reader, "import", ical.import_file(events, name=name))
+    yield _singles(f"{stem}/", reader, events)
+    yield _one(f"{stem}-{feed}.ics", reader, "feed", ical.feed(events, name=name))
 
 
 def _one(path: str, reader: Reader, how: str, content: bytes) -> Way:
@@ -80,7 +94,13 @@ def _singles(folder: str, reader: Reader, events: Iterable[Event]) -> Way:
 
 
 def invitations(
-    events: Sequence[Event], *, organizer: str, recipients: Mapping[int, str], language: Language
+    events: Sequence[Event],
+    *,
+    organizer: str,
+    recipients: Sequence[tuple[int, str]],
+    language: Language,
+    news: Mapping[str, str] = _NO_NEWS,
+    attached: bool = False,
 ) -> dict[str, bytes]:
     """Return a draft for each recipient and event: an invitation, its update, or a cancellation.
 
@@ -91,8 +111,10 @@ def invitations(
         events: Events, such as `participant_events` gives; those without a name of
             their own are left out.
         organizer: Mail address of the sender.
-        recipients: Mail address of each recipient, by the row it stands on.
+        recipients: Mail address of each recipient, with the row it stands on.
         language: Language of the recipients.
+        news: What changed since they were invited, by UID; see `ical.mail`.
+        attached: Write the form that any program can read; see `ical.mail`.
 
     Returns:
         Files by path: `01/04.eml` is the fourth session of the first recipient.
@@ -102,19 +124,15 @@ def invitations(
             never the address) or the sender's (VK229).
     """
     problems = [] if ical.is_address(organizer) else [Problem("VK229")]
-    problems += [Problem("VK227", row=row) for row, address in recipients.items() if not ical.is_address(address)]
+    problems += [Problem("VK227", row=row) for row, address in recipients if not ical.is_address(address)]
     if problems:
         raise InputError(*problems)
     files: dict[str, bytes] = {}
-    for number, address in enumerate(recipients.values(), start=1):
-        files |= _drafts(f"{number:02d}", events, organizer, address, language)
+    for number, (_, address) in enumerate(recipients, start=1):
+        for event in events:
+            if event.name:
+                about = news.get(event.uid, "")
+                files[f"{number:02d}/{event.name}.eml"] = ical.mail(
+                    event, organizer=organizer, attendee=address, language=language, news=about, attached=attached
+                )
     return files
-
-
-def _drafts(
-    folder: str, events: Iterable[Event], organizer: str, recipient: str, language: Language
-) -> Iterator[tuple[str, bytes]]:
-    for event in events:
-        if event.name:
-            mail = ical.mail(event, organizer=organizer, attendee=recipient, language=language)
-            yield f"{folder}/{event.name}.eml", mail

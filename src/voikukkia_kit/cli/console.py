@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 import click
@@ -10,8 +10,10 @@ import click
 from voikukkia_kit.errors import Place, Problem, Severity
 from voikukkia_kit.language import Language, language, supported
 
-__all__ = ["Progress", "as_json", "console_language", "fresh_key", "make_sure", "shown", "today"]
+__all__ = ["Progress", "as_json", "console_language", "fresh_key", "listed", "make_sure", "shown", "today"]
 
+_MOST_COLUMNS = 160
+_MOST_PROBLEMS = 50
 _VARIABLES = ("VOIKUKKIA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -71,10 +73,26 @@ def _painted(text: str, colour: str) -> str:
 
 
 def _excerpt(place: Place, colour: str) -> list[str]:
-    start = place.column - 1
-    length = max(1, min(place.length, len(place.excerpt) - start))
-    before = "".join("\t" if char == "\t" else " " for char in place.excerpt[:start])
-    return [f"{place.line:>5} | {place.excerpt}", f"      | {before}{_painted('^' * length, colour)}"]
+    first = max(0, place.column - 1 - _MOST_COLUMNS // 2) if len(place.excerpt) > _MOST_COLUMNS else 0
+    line, start = place.excerpt[first : first + _MOST_COLUMNS], place.column - 1 - first
+    length = max(1, min(place.length, len(line) - start))
+    before = "".join("\t" if char == "\t" else " " for char in line[:start])
+    return [f"{place.line:>5} | {line}", f"      | {before}{_painted('^' * length, colour)}"]
+
+
+def listed(problems: Iterable[Problem], words: Language) -> Iterator[str]:
+    """Yield problems in order of place and each once; of very many the first, then how many more."""
+    found = list(problems)
+    files = list(dict.fromkeys(problem.place.file for problem in found if problem.place))
+
+    def order(problem: Problem) -> tuple[int, int, int]:
+        place = problem.place
+        return (files.index(place.file), place.line, place.column) if place else (len(files), 0, 0)
+
+    every = tuple(dict.fromkeys(sorted(found, key=order)))
+    yield from dict.fromkeys(shown(problem, words) for problem in every[:_MOST_PROBLEMS])
+    if len(every) > _MOST_PROBLEMS:
+        yield words.word("console", "more", count=len(every) - _MOST_PROBLEMS)
 
 
 def as_json(problems: Iterable[Problem], words: Language) -> str:

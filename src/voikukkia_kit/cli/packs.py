@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from voikukkia_kit.cli.console import Progress, as_json, console_language, shown
+from voikukkia_kit.cli.console import Progress, as_json, console_language, listed, shown
 from voikukkia_kit.cli.help import WrongUseError
 from voikukkia_kit.errors import InputError, MachineError, Problem, RefusedError, Severity, VoikukkiaError
 from voikukkia_kit.language import Language, language
@@ -180,10 +180,11 @@ def check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> 
     if format == "json":
         click.echo(as_json(problems, spoken))
     else:
-        for text in dict.fromkeys(shown(problem, spoken) for problem in problems):
+        for text in listed(problems, spoken):
             click.echo(text)
         if not failed:
-            click.echo(spoken.word("console", "checked" if files else "templates_checked", count=len(problems)))
+            count = len(dict.fromkeys(problems))
+            click.echo(spoken.word("console", "checked" if files else "templates_checked", count=count))
     if failed:
         raise click.exceptions.Exit(3)
 

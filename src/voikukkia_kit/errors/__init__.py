@@ -27,7 +27,10 @@ __all__ = [
     "Term",
     "VoikukkiaError",
     "refusal",
+    "shortened",
 ]
+
+_MOST_LETTERS = 800  # with its sentence and advice a problem fits on one screen
 
 
 class Severity(enum.Enum):
@@ -126,8 +129,13 @@ class Problem:
     def __str__(self) -> str:
         entry = CATALOGUE[self.code]
         where = f"{self.place.file}:{self.place.line}:{self.place.column}: " if self.place else ""
-        facts = {name: _plain(value) for name, value in self.facts}
+        facts = {name: shortened(_plain(value)) for name, value in self.facts}
         return f"{where}{self.code} {entry.says.format_map(facts)} {entry.advice.format_map(facts)}"
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into a message: the middle of a long one is left out."""
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS // 2]} … {text[-_MOST_LETTERS // 2 :]}"
 
 
 def _plain(fact: Fact) -> str:

@@ -25,7 +25,12 @@ __all__ = ["index_page"]
 
 View = dict[str, Any]
 _SHOWN = ("pdf", "html", "txt")
-_CALENDARS = (Reader.FACILITATORS, Reader.PARTICIPANTS, Reader.ROOMS)
+_CALENDARS = {  # each with whose it is, and whether it is the leaders' without themes
+    "facilitators": (Reader.FACILITATORS, False),
+    "neutral": (Reader.FACILITATORS, True),
+    "participants": (Reader.PARTICIPANTS, False),
+    "rooms": (Reader.ROOMS, False),
+}
 
 
 def index_page(
@@ -69,7 +74,7 @@ def _context(dated: Dated, edition: Edition, listing: Listing, found: Sequence[W
         "start": _links(edition, listing.printed(Occasion.START)),
         "sessions": [_row(dated, edition, listing, evenings, session) for session in edition.sessions],
         "end": _links(edition, listing.printed(Occasion.END)),
-        "calendars": [_reader(words, found, reader) for reader in _CALENDARS],
+        "calendars": [_calendar(words, found, name) for name in _CALENDARS],
         "how_invite": words.word("calendar", "how_invite"),
         "dates": lines.dates(edition),
         "changes": list(lines.changes(edition.timetable, words)),
@@ -136,11 +141,10 @@ def _file(one: Listed, name: str) -> str:
     return piece.path if piece else ""
 
 
-def _reader(words: Language, found: Sequence[Way], reader: Reader) -> View:
-    """Return the ways of one reader, each with its sentence of guidance."""
+def _calendar(words: Language, found: Sequence[Way], name: str) -> View:
+    """Return the ways of one calendar, each with its sentence of guidance."""
+    ways = (way for way in found if (way.reader, way.is_neutral) == _CALENDARS[name])
     return {
-        "who": words.word("index", f"calendar_{reader.value}"),
-        "ways": [
-            {"path": way.path, "how": words.word("calendar", f"how_{way.how}")} for way in found if way.reader is reader
-        ],
+        "who": words.word("index", f"calendar_{name}"),
+        "ways": [{"path": way.path, "how": words.word("calendar", f"how_{way.how}")} for way in ways],
     }
