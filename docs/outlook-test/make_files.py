@@ -79,9 +79,10 @@ def write_files(folder: Path, sender: str, recipient: str) -> None:
             calendars = made / "OUTLOOK-KOE-kalenterit"
             for step, (_, name) in filter(lambda item: item[1][0] == state, CALENDARS.items()):
                 copy([calendars / name], folder / step)
-            run(["invite", str(file), "--from", sender, "--to", str(addresses), "--session", "3", "--out", str(made)])
+            to = ["--from", sender, "--to", str(addresses), "--for-leaders", "--session", "3"]
+            run(["invite", str(file), *to, "--out", str(made)])
             for step in (step for step, invited in INVITATIONS.items() if invited == state):
-                copy(made.glob("*-kutsut/**/*.eml"), folder / step)
+                copy(made.glob("*-kutsut-*/kutsuina/**/*.eml"), folder / step)
     for name, sheet in SHEETS.items():
         (folder / name).write_text(printable(sheet.read_text(encoding="utf-8")), encoding="utf-8")
 
