@@ -45,7 +45,7 @@ def test_second_import_holds_what_moved_and_lacks_what_is_cancelled(folder: Path
     assert set(first) - set(second) == {"0124T1700", "0131T1700", "0214T1700"}
     assert set(second) - set(first) == {"0125T1800", "0201T1700"}
     assert second["0125T1800"]["UID"] == first["0124T1700"]["UID"]
-    assert {event["CLASS"] for event in first.values()} == {"PRIVATE"}
+    assert {(event["CLASS"], event["CATEGORIES"]) for event in first.values()} == {("PRIVATE", "Tapaaminen")}
 
 
 def test_single_file_holds_one_session(folder: Path) -> None:

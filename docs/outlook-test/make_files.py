@@ -23,6 +23,7 @@ DOCS = Path(__file__).parents[1]
 SHEETS = {"lue-ensin.html": DOCS / "fi/outlook-koe.md", "read-first.html": DOCS / "how-to/test-outlook.md"}
 GROUP = """\
 tunnus: OUTLOOK-KOE
+avain: 4b7d90e1c2f84a5f9e36d8a0b1c5772e
 kieli: fi
 paikka: Kauppakatu 1, Seinäjoki
 alkaa: 10.1.2030
@@ -78,9 +79,10 @@ def write_files(folder: Path, sender: str, recipient: str) -> None:
             calendars = made / "OUTLOOK-KOE-kalenterit"
             for step, (_, name) in filter(lambda item: item[1][0] == state, CALENDARS.items()):
                 copy([calendars / name], folder / step)
-            run(["invite", str(file), "--from", sender, "--to", str(addresses), "--session", "3", "--out", str(made)])
+            to = ["--from", sender, "--to", str(addresses), "--for-leaders", "--session", "3"]
+            run(["invite", str(file), *to, "--out", str(made)])
             for step in (step for step, invited in INVITATIONS.items() if invited == state):
-                copy(made.glob("*-kutsut/**/*.eml"), folder / step)
+                copy(made.glob("*-kutsut-*/kutsuina/**/*.eml"), folder / step)
     for name, sheet in SHEETS.items():
         (folder / name).write_text(printable(sheet.read_text(encoding="utf-8")), encoding="utf-8")
 

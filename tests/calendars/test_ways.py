@@ -92,7 +92,7 @@ def test_every_calendar_keeps_every_rule(reader: Reader) -> None:
 def drafts(*recipients: str, organizer: str = "m@example.org", **changes: object) -> dict[str, bytes]:
     of = edition(group(**{"sessions": (1, 2), **changes}))
     events = participant_events(of.group, timetable(of.group, of.programme, FREE_DAYS), FINNISH)
-    return invitations(events, organizer=organizer, recipients=dict(enumerate(recipients, start=3)), language=FINNISH)
+    return invitations(events, organizer=organizer, recipients=tuple(enumerate(recipients, start=3)), language=FINNISH)
 
 
 def test_each_mail_has_one_recipient_and_no_name_holds_an_address() -> None:
@@ -112,7 +112,7 @@ def test_slots_around_a_session_invite_nobody() -> None:
     of = edition(group(sessions=(1,), preparation_minutes=30))
     events = facilitator_events(of.group, of.timetable, of.own, FINNISH)
 
-    mails = invitations(events, organizer="m@example.org", recipients={1: "a@example.org"}, language=FINNISH)
+    mails = invitations(events, organizer="m@example.org", recipients=((1, "a@example.org"),), language=FINNISH)
 
     assert (len(events), list(mails)) == (2, ["01/01.eml"])
 

@@ -31,7 +31,7 @@ def own(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("list", "kevät/ryhma.yaml"),
         ("list", "kevät/ryhma.yaml", "--format", "ics"),
         ("cancel", "kevät/ryhma.yaml", "2", "--yes"),
-        ("invite", "kevät/ryhma.yaml", "--from", "a@example.org", "--to", "osoitteet.txt"),
+        ("invite", "kevät/ryhma.yaml", "--from", "a@example.org", "--to", "osoitteet.txt", "--yes"),
     ],
 )
 def test_every_command_finds_what_the_file_names(run: Run, command: tuple[str, ...]) -> None:

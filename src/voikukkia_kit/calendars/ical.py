@@ -7,6 +7,7 @@ event it has only by feed or invitation; an import doubles it.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from voikukkia_kit.calendars.event import Event, identity, one_line
 from voikukkia_kit.language import Language, plain
@@ -134,12 +135,15 @@ def cancel(event: Event, *, organizer: str, attendee: str) -> bytes:
     return _file([event], extra=(("METHOD", "CANCEL", {}),), people=people)
 
 
-def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> bytes:
+def mail(
+    event: Event, *, organizer: str, attendee: str, language: Language, news: str = "", attached: bool = False
+) -> bytes:
     """Return a draft that invites one recipient, or tells one that the event is cancelled.
 
     Plain text first, then the calendar, in base64 and not as an attachment (RFC 6047,
     2.4): Outlook then shows buttons to accept. `X-Unsent: 1` makes Outlook open it
-    as a draft. It has no Date, and its boundary is a hash, so that the same
+    as a draft. Programs that write it anew lose the calendar; one that is attached
+    beside the text survives them. A draft has no Date, and its boundary is a hash, so that the same
     event gives the same bytes.
 
     Args:
@@ -147,6 +151,8 @@ def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> 
         organizer: Mail address of the sender.
         attendee: Mail address of the one recipient. It is not kept.
         language: Language of the recipient.
+        news: What changed since the recipient was invited, with the former time; empty at first.
+        attached: Attach the calendar, as multipart/mixed.
 
     Returns:
         A file ending in .eml (RFC 5322).
@@ -159,15 +165,19 @@ def mail(event: Event, *, organizer: str, attendee: str, language: Language) -> 
     method, write = ("CANCEL", cancel) if event.cancelled else ("REQUEST", invite)
     calendar = write(event, organizer=organizer, attendee=attendee)
     when = plain(language.moment(event.start, event.end))
-    said = language.word("calendar", f"mail_{method.lower()}")
+    said = language.word("calendar", "mail_attached" if attached and not event.cancelled else f"mail_{method.lower()}")
     draft = message.EmailMessage(policy=policy.SMTP)
     draft["X-Unsent"] = "1"
     draft["From"] = organizer
     draft["To"] = attendee
-    draft["Subject"] = f"{event.summary}, {when}"
-    lines = [event.summary, when, *filter(None, [event.location, event.description]), "", said]
+    draft["Subject"] = f"{news}: {event.summary}, {when}" if news else f"{event.summary}, {when}"
+    lines = [*filter(None, [news]), event.summary, when, *filter(None, [event.location, event.description]), "", said]
     draft.set_content("\n".join(lines), cte="base64")
-    draft.add_alternative(calendar.decode(), subtype="calendar", cte="base64", params={"method": method})
+    part: dict[str, Any] = {"subtype": "calendar", "cte": "base64", "params": {"method": method}}
+    if attached:
+        draft.add_attachment(calendar.decode(), filename="invite.ics", **part)
+    else:
+        draft.add_alternative(calendar.decode(), **part)
     draft.set_boundary(f"=_{identity('mail', event.uid, event.revision, method)}")
     return draft.as_bytes()
 

@@ -1,6 +1,7 @@
 """The ways in which dates reach people: calendars to import, one by one or all, feeds, text, and invitations."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -13,6 +14,8 @@ from voikukkia_kit.model.reader import Reader
 from voikukkia_kit.sheets.edition import Edition
 
 __all__ = ["Way", "invitations", "ways_out"]
+
+_NO_NEWS: Mapping[str, str] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +94,13 @@ def _singles(folder: str, reader: Reader, events: Iterable[Event]) -> Way:
 
 
 def invitations(
-    events: Sequence[Event], *, organizer: str, recipients: Mapping[int, str], language: Language
+    events: Sequence[Event],
+    *,
+    organizer: str,
+    recipients: Sequence[tuple[int, str]],
+    language: Language,
+    news: Mapping[str, str] = _NO_NEWS,
+    attached: bool = False,
 ) -> dict[str, bytes]:
     """Return a draft for each recipient and event: an invitation, its update, or a cancellation.
 
@@ -102,8 +111,10 @@ def invitations(
         events: Events, such as `participant_events` gives; those without a name of
             their own are left out.
         organizer: Mail address of the sender.
-        recipients: Mail address of each recipient, by the row it stands on.
+        recipients: Mail address of each recipient, with the row it stands on.
         language: Language of the recipients.
+        news: What changed since they were invited, by UID; see `ical.mail`.
+        attached: Write the form that any program can read; see `ical.mail`.
 
     Returns:
         Files by path: `01/04.eml` is the fourth session of the first recipient.
@@ -113,19 +124,15 @@ def invitations(
             never the address) or the sender's (VK229).
     """
     problems = [] if ical.is_address(organizer) else [Problem("VK229")]
-    problems += [Problem("VK227", row=row) for row, address in recipients.items() if not ical.is_address(address)]
+    problems += [Problem("VK227", row=row) for row, address in recipients if not ical.is_address(address)]
     if problems:
         raise InputError(*problems)
     files: dict[str, bytes] = {}
-    for number, address in enumerate(recipients.values(), start=1):
-        files |= _drafts(f"{number:02d}", events, organizer, address, language)
+    for number, (_, address) in enumerate(recipients, start=1):
+        for event in events:
+            if event.name:
+                about = news.get(event.uid, "")
+                files[f"{number:02d}/{event.name}.eml"] = ical.mail(
+                    event, organizer=organizer, attendee=address, language=language, news=about, attached=attached
+                )
     return files
-
-
-def _drafts(
-    folder: str, events: Iterable[Event], organizer: str, recipient: str, language: Language
-) -> Iterator[tuple[str, bytes]]:
-    for event in events:
-        if event.name:
-            mail = ical.mail(event, organizer=organizer, attendee=recipient, language=language)
-            yield f"{folder}/{event.name}.eml", mail

@@ -95,7 +95,7 @@ def _commands(words: Language) -> Commands:
     own = option("--templates", multiple=True, envvar="VOIKUKKIA_TEMPLATES", **where)
     sender = option("--from", type=str, required=True, metavar=words.word("help", "address"))
     to = option("--to", type=str, required=True, metavar=words.word("help", "addresses"))
-    only = option("--session", **number)
+    only = option("--session", multiple=True, **number)
     on = option("--on", type=str, metavar=words.word("help", "date"))
     replace, yes = option("--replace"), option("--yes")
     text = {"type": str, "metavar": words.word("help", "text")}
@@ -119,7 +119,7 @@ def _commands(words: Language) -> Commands:
         ("check", check, [some, own, option("--format", type=click.Choice(["text", "json"]), default="text")]),
         ("build", _build, [files, out, own, replace, option("--require-pdf"), option("--open")]),
         ("calendar", write_calendars, [files, out, own, replace]),
-        ("invite", _invite, [file, sender, to, out, own, only, option("--for-participants"), yes]),
+        ("invite", _invite, [file, sender, to, out, own, only, option("--all"), option("--for-leaders"), yes]),
         ("settle", _settle, [file, option("--nobody"), on, own, yes]),
         ("given", _given, [file, own]),
         ("move", _changing("move"), [file, maybe, moment, since, time, on, option("--push"), own, yes]),
@@ -224,20 +224,19 @@ def _demo(out: Path, *, replace: bool) -> None:
 def _invite(
     file: Path,
     out: Path | None,
-    session: int | None,
+    session: tuple[int, ...],
     templates: tuple[Path, ...],
     *,
-    for_participants: bool,
+    for_leaders: bool,
+    all: bool,  # noqa: A002  # the flag's name
     yes: bool,
     **mail: str,
 ) -> None:
     """Write invitations as drafts."""
-    from voikukkia_kit.cli.invite import invited, make_sure_of_mail, write_drafts
+    from voikukkia_kit.cli.invite import Mail, invite
 
-    events = invited(file, templates, session=session, participants=for_participants)
-    if for_participants and not yes:
-        make_sure_of_mail(mail["to"], events)
-    write_drafts(events, out or file.parent, organizer=mail["from"], addresses=mail["to"])
+    to = Mail(sender=mail["from"], addresses=mail["to"])
+    invite(file, out or file.parent, session, templates, leaders=for_leaders, again=all, yes=yes, mail=to)
 
 
 def _settle(file: Path, on: str | None, templates: tuple[Path, ...], *, nobody: bool, yes: bool) -> None:

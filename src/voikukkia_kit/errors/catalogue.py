@@ -169,6 +169,10 @@ CATALOGUE: dict[str, Entry] = {
         "The fonts of the documents do not have what stands here: {letters}.",
         "Write it with Latin, Greek or Cyrillic letters and common signs; other scripts cannot be printed yet.",
     ),
+    "VK268": Entry(
+        "There is no address but the sender's own, and whoever invites is not invited.",
+        "Write the addresses of those who are invited.",
+    ),
     **CONTENT,
     **PRACTICE,
     # Making the documents

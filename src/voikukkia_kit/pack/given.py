@@ -118,11 +118,21 @@ class Invitation:
     place: str
     held: bool
 
+    @property
+    def facts(self) -> tuple[object, ...]:
+        """Return what someone who was invited has to hear of when it changes."""
+        return self.start, self.end, self.place, self.held
+
     @classmethod
     def of(cls, event: Event) -> "Invitation":
         """Return what a draft tells of an event."""
-        start, end = (moment.replace(tzinfo=None) for moment in (event.start, event.end))
-        return cls(revision=event.revision, start=start, end=end, place=_hash(event.location), held=not event.cancelled)
+        return cls(
+            revision=event.revision,
+            start=event.start,
+            end=event.end,
+            place=_hash(event.location),
+            held=not event.cancelled,
+        )
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
