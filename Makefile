@@ -39,7 +39,7 @@ conformance: .venv/ready  ## let other people's programs judge what the kit writ
 	$(BIN)/uv sync --frozen --group test --group conformance
 	$(BIN)/pytest -m conformance tests/conformance
 
-torture: .venv/ready  ## kill and fail commands at every call that writes; `make torture EVERY=10` for each tenth
+torture: .venv/ready  ## kill and fail commands at every call that writes; `make torture EVERY=7` for each seventh
 	@sh tools/system-packages torture
 	$(BIN)/python tests/torture/torture.py --every $(EVERY)
 

@@ -29,13 +29,13 @@ def events(data: bytes) -> dict[str, dict[str, str]]:
     return {event["DTSTART"][4:13]: event for event in calendar_rules.events(data)}
 
 
-def invited(folder: Path) -> tuple[str, dict[str, dict[str, str]]]:
-    """Return the method of the one draft of a step whose calendar stands in the message, and its events."""
-    drafts = [email.message_from_bytes(path.read_bytes(), policy=email.policy.default) for path in folder.iterdir()]
-    parts = [part for draft in drafts for part in draft.walk() if part.get_content_type() == "text/calendar"]
-    inside = [part for part in parts if not part.is_attachment()]
-    assert len(inside) == 1
-    return inside[0].get_param("method"), events(inside[0].get_payload(decode=True))
+def invited(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the events of the one draft in a folder."""
+    (path,) = folder.iterdir()
+    draft = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    (part,) = (part for part in draft.walk() if part.get_content_type() == "text/calendar")
+    assert part.is_attachment() == (folder.name == "liitteina")
+    return events(part.get_payload(decode=True))
 
 
 def test_second_import_holds_what_moved_and_lacks_what_is_cancelled(folder: Path) -> None:
@@ -45,7 +45,7 @@ def test_second_import_holds_what_moved_and_lacks_what_is_cancelled(folder: Path
     assert set(first) - set(second) == {"0124T1700", "0131T1700", "0214T1700"}
     assert set(second) - set(first) == {"0125T1800", "0201T1700"}
     assert second["0125T1800"]["UID"] == first["0124T1700"]["UID"]
-    assert {event["CLASS"] for event in first.values()} == {"PRIVATE"}
+    assert {(event["CLASS"], event["CATEGORIES"]) for event in first.values()} == {("PRIVATE", "Tapaaminen")}
 
 
 def test_single_file_holds_one_session(folder: Path) -> None:
@@ -60,17 +60,18 @@ def test_feed_shows_the_cancelled_session_after_the_change(folder: Path) -> None
     assert (before["STATUS"], after["STATUS"]) == ("CONFIRMED", "CANCELLED")
 
 
-def test_drafts_invite_then_move_then_cancel_one_meeting(folder: Path) -> None:
-    steps = [invited(folder / step) for step in ("5", "6", "7")]
+@pytest.mark.parametrize("form", ["kutsuina", "liitteina"])
+def test_drafts_invite_then_move_then_cancel_one_meeting(form: str, folder: Path) -> None:
+    steps = [invited(folder / step / form) for step in ("5", "6", "7")]
 
-    assert [(method, *held) for method, held in steps] == [
-        ("REQUEST", "0124T1700"),
-        ("REQUEST", "0125T1800"),
-        ("CANCEL", "0125T1800"),
+    told = [(time, event["STATUS"], event["SUMMARY"]) for held in steps for time, event in held.items()]
+    assert told == [
+        ("0124T1700", "CONFIRMED", "Tapaaminen"),
+        ("0125T1800", "CONFIRMED", "Tapaaminen"),
+        ("0125T1800", "CANCELLED", "Peruttu: Tapaaminen"),
     ]
-    (uid,) = {event["UID"] for _, held in steps for event in held.values()}
-    assert uid
-    numbers = [int(event["SEQUENCE"]) for _, held in steps for event in held.values()]
+    assert len({event["UID"] for held in steps for event in held.values()}) == 1
+    numbers = [int(event["SEQUENCE"]) for held in steps for event in held.values()]
     assert numbers == sorted(set(numbers))
 
 

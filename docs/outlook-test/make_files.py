@@ -23,6 +23,7 @@ DOCS = Path(__file__).parents[1]
 SHEETS = {"lue-ensin.html": DOCS / "fi/outlook-koe.md", "read-first.html": DOCS / "how-to/test-outlook.md"}
 GROUP = """\
 tunnus: OUTLOOK-KOE
+avain: 4b7d90e1c2f84a5f9e36d8a0b1c5772e
 kieli: fi
 paikka: Kauppakatu 1, Seinäjoki
 alkaa: 10.1.2030
@@ -42,6 +43,7 @@ CALENDARS = {
     "10": ("first", "ohjaajille/kalenteri-ohjaajat/05.ics"),
 }
 INVITATIONS = {"5": "first", "6": "changed", "7": "cancelled"}
+FORMS = ("kutsuina", "liitteina")
 CHANGES = {
     "changed": (("move", "3", "25.1.2030", "18.00-20.00"), ("move", "4", "1.2.2030"), ("cancel", "6")),
     "cancelled": (("cancel", "3"),),
@@ -78,10 +80,11 @@ def write_files(folder: Path, sender: str, recipient: str) -> None:
             calendars = made / "OUTLOOK-KOE-kalenterit"
             for step, (_, name) in filter(lambda item: item[1][0] == state, CALENDARS.items()):
                 copy([calendars / name], folder / step)
-            to = ["--from", sender, "--to", str(addresses), "--for-leaders", "--session", "3"]
+            to = ["--from", sender, "--to", str(addresses), "--session", "3", "--yes"]
             run(["invite", str(file), *to, "--out", str(made)])
             for step in (step for step, invited in INVITATIONS.items() if invited == state):
-                copy(made.glob("*-kutsut-*/kutsuina/**/*.eml"), folder / step)
+                for form in FORMS:
+                    copy(made.glob(f"*-kutsut-*/{form}/**/*.eml"), folder / step / form)
     for name, sheet in SHEETS.items():
         (folder / name).write_text(printable(sheet.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -97,7 +100,7 @@ def run(arguments: list[str]) -> None:
 
 def copy(files: Iterable[Path], folder: Path) -> None:
     """Copy files into a new folder."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for file in files:
         shutil.copy(file, folder)
 

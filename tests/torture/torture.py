@@ -6,7 +6,7 @@ A pack stands, its group file changes, and the command runs under strace, which
 ends it or refuses one call: the first, then the second, and so on through all
 that write. After each the earlier state is there byte for byte or the new one is
 whole; a refusal is told (exit code 4) or overcome (0), never a traceback; and the
-next run needs no help. All of it takes an hour or two; `--every 5` takes each fifth
+next run needs no help. All of it takes an hour or two; `--every 7` takes each seventh
 fault only.
 """
 
