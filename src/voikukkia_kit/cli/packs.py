@@ -67,9 +67,9 @@ def build_packs(
     from voikukkia_kit.cli.workers import workers
     from voikukkia_kit.pack.building import Failed
 
-    wanted = read_files(files)
-    see_that_codes_differ(one.group for one in wanted)
-    standings = {here.one.group.code: here for here in _standings(wanted, templates)}
+    every = _standings(read_files(files), templates)
+    see_that_codes_differ(here.one.group for here in every)
+    standings = {here.one.group.code: here for here in every}
     clear, refused = _parted(standings.values())
     read = [here.one for here in clear]
     words = next(iter(standings.values())).words
