@@ -110,7 +110,16 @@ def test_change_of_a_session_that_is_not_there_stays_an_error_in_a_draft(run: Ru
     code, said = run("build", "ryhma.yaml")
 
     assert code == 3
-    assert "VK204" in said
+    assert "VK250" in said
+
+
+def test_contradiction_is_told_as_such_even_when_people_have_calendars(run: Run) -> None:
+    run("calendar", "ryhma.yaml")
+    edit("tunnus:", "kerrat: [1, 1]\ntunnus:")
+
+    code, said = run("build", "ryhma.yaml")
+
+    assert (code, "VK210" in said, "VK608" in said) == (3, True, False)
 
 
 def test_draft_is_not_scolded_and_noted_once(run: Run) -> None:
