@@ -20,7 +20,7 @@ from voikukkia_kit.sheets.dated import date
 DAYS = ("5.9.2027", "19.9.2027", "3.10.2027", "24.10.2027", "7.11.2027", "21.11.2027", "28.11.2027")
 THEMES = ("Aloitus", "Oma rooli", "Kuunteleminen", "Rajat", "Palaute", "Harjoittelu", "Todistukset")
 OTHERS = re.compile(r"voikukk|vertaisryhmä|vertaisohjaaj|vanhem", re.IGNORECASE)
-COMMAND = "voikukkia invite"  # the index tells which command makes invitations
+COMMANDS = re.compile(r"voikukkia (invite|share)\b")  # the index names commands of the kit
 PROGRAMME = """
 sessions: [1, 2, 3, 4, 5, 6, 7]
 participants_are: trainees
@@ -137,7 +137,7 @@ def test_nothing_in_its_pack_is_of_another_programme(pack: Pack) -> None:
     said = {
         name: found
         for name, content in texts.items()
-        if (found := OTHERS.findall(html.unescape(content.decode()).replace("\xad", "").replace(COMMAND, "")))
+        if (found := OTHERS.findall(COMMANDS.sub("", html.unescape(content.decode()).replace("\xad", ""))))
     }
 
     assert len(texts) > 40

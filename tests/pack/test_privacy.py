@@ -14,7 +14,9 @@ from voikukkia_kit.files.library import Library
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXTS = {".html", ".ics", ".txt"}
 ALLOWED = {"/Producer", "/Title"}
-TELLING = re.compile(r"^(DESCRIPTION|ORGANIZER|ATTENDEE|CATEGORIES|NAME|X-WR-CALNAME)\b", re.MULTILINE)
+TELLING = re.compile(
+    r"^(DESCRIPTION|ORGANIZER|ATTENDEE|CATEGORIES:(?!Tapaaminen\r?$)|NAME|X-WR-CALNAME)\b", re.MULTILINE
+)
 
 
 def theirs(folder: Path, *endings: str) -> list[Path]:
