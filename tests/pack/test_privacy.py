@@ -14,7 +14,7 @@ from voikukkia_kit.files.library import Library
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXTS = {".html", ".ics", ".txt"}
 ALLOWED = {"/Producer", "/Title"}
-TELLING = re.compile(r"^(DESCRIPTION|ORGANIZER|ATTENDEE|CATEGORIES|NAME|X-WR-CALNAME)\b", re.MULTILINE)
+TELLING = re.compile(r"^(DESCRIPTION|ORGANIZER|ATTENDEE|NAME|X-WR-CALNAME)\b", re.MULTILINE)
 
 
 def theirs(folder: Path, *endings: str) -> list[Path]:
@@ -124,3 +124,6 @@ def test_participants_calendar_is_private_and_has_no_more_than_time_and_place(ex
 
             assert text.count("CLASS:PRIVATE") == events > 0
             assert TELLING.findall(text) == []
+            assert set(re.findall(r"^CATEGORIES:.*$", text.replace("\r", ""), re.MULTILINE)) == {
+                "CATEGORIES:Tapaaminen"
+            }
