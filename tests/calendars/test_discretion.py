@@ -32,6 +32,10 @@ def warned(**of: Any) -> tuple[Problem, ...]:
             Problem("VK414", ("changes", 1, "place"), word="Perheneuvola", key=KEY_OF_CHANGE),
         ),
         (
+            {"place": "Perhekeskus, Kauppakatu 1", "changes": (change(3, place="Kirjasto"),)},
+            Problem("VK414", ("place",), word="Perhekeskus", key=KEY),
+        ),
+        (
             {"calendar_place": "Lastensuojelu, Kauppakatu 1"},
             Problem("VK434", ("calendar_place",), word="Lastensuojelu", key=KEY),
         ),

@@ -67,6 +67,13 @@ def test_file_of_one_event_is_as_it_was_read_and_approved(golden: Callable[[str,
     golden("single.ics", written)
 
 
+def test_event_without_a_category_has_no_empty_one() -> None:
+    written = [ical.single_file(event(category=category)) for category in ("", "Ryhmä A, B")]
+
+    assert [b"CATEGORIES" in one for one in written] == [False, True]
+    assert "CATEGORIES:Ryhmä A\\, B\r\n" in written[1].decode()
+
+
 def test_invitation_is_as_it_was_read_and_approved(golden: Callable[[str, bytes], None]) -> None:
     written = ical.invite(held(), **PEOPLE)
 
