@@ -14,6 +14,7 @@ from voikukkia_kit.calendars.event import Event, identity
 from voikukkia_kit.calendars.events import facilitator_events, neutral_events, participant_events, room_events
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.language import language
+from voikukkia_kit.model.people import Facilitator, FacilitatorPair, Role
 from voikukkia_kit.model.session import Delivery
 from voikukkia_kit.model.times import Moment
 
@@ -466,3 +467,11 @@ def test_any_text_becomes_one_line_that_utf8_can_hold(title: str, place: str) ->
     for made in (made for events in seen.values() for made in events):
         assert made.summary.encode().splitlines() == [made.summary.encode()]
         assert len(made.location.encode().splitlines()) <= 1
+
+
+def test_group_of_substitutes_alone_has_nobody_named_as_its_leader() -> None:
+    maija = Facilitator(name="Maija", role=Role.WORKER, substitute=True)
+
+    seen = calendars(group(pair=FacilitatorPair((maija,))))["facilitators"]
+
+    assert {one.description for one in seen} == {"Ryhmä SJK-K27"}

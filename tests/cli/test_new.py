@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from builders import KEY
 from packs import file_of
 from voikukkia_kit.cli import main
+from voikukkia_kit.cli.double_click import put_beside
 from voikukkia_kit.cli.new import group_text, schema_address, write_group_file
 from voikukkia_kit.errors import InputError, MachineError, RefusedError
 from voikukkia_kit.files.group_file import read_group_file, read_group_text
@@ -74,6 +75,16 @@ class TestFlags:
         )
         assert (group.start, group.participants.count, group.contact) == (dt.date(2027, 1, 14), 6, "044 000 0000")
         assert [(one.name, one.role) for one in (worker, peer)] == [("Maija", Role.WORKER), ("Ville", Role.PEER)]
+
+    def test_on_windows_what_one_double_clicks_is_named_too(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(put_beside.__kwdefaults__, "windows", value=True)  # what system this is
+
+        main(["new", "ryhma.yaml", *flags()])
+
+        assert capsys.readouterr().out.splitlines()[-1] == FINNISH.word("console", "double_click", file="ryhma.cmd")
+        assert Path("ryhma.cmd").is_file()
 
     def test_each_file_has_a_key_of_its_own(self) -> None:
         for name in ("a.yaml", "b.yaml"):

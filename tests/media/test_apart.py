@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from packs import write
+from voikukkia_kit import Sheet, compose, date, load
 from voikukkia_kit.errors import InputError, Problem
 from voikukkia_kit.files.library import Library
 from voikukkia_kit.media import apart
@@ -20,6 +21,7 @@ from voikukkia_kit.media.apart import Limits, is_foreign
 from voikukkia_kit.media.look import paper_style
 from voikukkia_kit.media.pages import _rendered
 from voikukkia_kit.media.pdf import _made
+from voikukkia_kit.media.text import as_text
 from voikukkia_kit.resources import packaged
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows holds a process to no memory of ours")
@@ -60,13 +62,23 @@ def within_its_limits() -> Iterator[None]:
 
 
 def test_page_is_what_it_would_be_here(tmp_path: Path) -> None:
-    template = (
-        "{% extends 'frame.html' %}{% block title %}x{% endblock %}" if False else "<p>{{ title }}</p>{{ items }}"
-    )
-
-    made = page(tmp_path, template)
+    made = page(tmp_path, "<p>{{ title }}</p>{{ items }}")
 
     assert made == "<p>Otsikko</p>[&#39;a&#39;]"
+
+
+def plan(library: Library) -> Sheet:
+    """Return the first plan of the example group."""
+    group = load(Path(__file__).parents[2] / "examples" / "sjk-k27.yaml")
+    return next(sheet for sheet in compose(date(group, library), library) if sheet.document.name == "plan")
+
+
+def test_plan_as_text_is_what_it_would_be_here(tmp_path: Path) -> None:
+    own(tmp_path, "<p>{{ heading }}</p>")
+    ours, theirs = Library.at(), Library.at(tmp_path).marked()
+
+    assert is_foreign(theirs)
+    assert as_text(plan(theirs), theirs) == as_text(plan(ours), ours) != ""
 
 
 def test_pdf_is_what_it_would_be_here() -> None:

@@ -10,6 +10,7 @@ import select
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -23,6 +24,7 @@ from pypdf.generic import DictionaryObject
 
 from packs import no_file_left
 from voikukkia_kit.files.letters import known_letters
+from voikukkia_kit.media import pdf
 from voikukkia_kit.media.pdf import PdfError, Shortage, shortage, to_pdf
 from voikukkia_kit.resources import Resources, packaged
 
@@ -526,6 +528,13 @@ class TestWhatIsWrongIsSaid:
         with no_file_left(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
             make("<p>a</p>", STYLE + "/* another style */")
 
+    def test_place_for_fonts_that_is_gone_is_no_fault_of_the_style(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        make("<p>a</p>")
+        monkeypatch.setattr(tempfile, "tempdir", "/no/such/place")
+
+        with pytest.raises(FileNotFoundError):
+            make("<p>a</p>", STYLE + "/* a style that was not read before */")
+
     def test_complaints_stay_out_of_the_program_s_log(self, caplog: pytest.LogCaptureFixture) -> None:
         with pytest.raises(PdfError):
             make('<img src="b.svg" alt="b">')
@@ -551,6 +560,12 @@ def without(library: str, folder: Path) -> dict[str, str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the loader has other names for its path")
+def forget() -> None:
+    """Let the library be loaded anew, as in a new process."""
+    pdf._weasyprint.cache_clear()  # noqa: SLF001  # what a process keeps
+    shortage.cache_clear()
+
+
 class TestWhereLibrariesAreMissing:
     def test_nothing_is_missing_here(self) -> None:
         assert shortage() is None
@@ -590,6 +605,19 @@ class TestWhereLibrariesAreMissing:
         )
 
         assert in_new_process(code) == str(errno.EMFILE)
+
+    def test_machine_that_cannot_open_the_library_lacks_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
+            monkeypatch.delitem(sys.modules, name)
+        forget()
+
+        try:
+            with no_file_left(), pytest.raises(OSError, match=os.strerror(errno.EMFILE)):
+                shortage()
+        finally:
+            monkeypatch.undo()
+            forget()
+        assert shortage() is None
 
     def test_library_that_cannot_be_loaded_once_is_tried_again(self, tmp_path: Path) -> None:
         fault = "raise OSError(\"cannot load library 'libpango-1.0-0': Too many open files\")"

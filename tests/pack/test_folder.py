@@ -657,3 +657,19 @@ class TestExchangeFile:
 
         assert (tmp_path / "ryhma.yaml").is_symlink()
         assert (tmp_path / "muualla" / "ryhma.yaml").read_text() == "uusi"
+
+
+@posix
+def test_file_that_does_not_fit_leaves_no_half_of_itself(tmp_path: Path) -> None:
+    import resource
+
+    given = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, given[1]))
+    try:
+        with pytest.raises(MachineError) as caught:
+            folders.new_file(tmp_path / "ryhma.yaml", b"a" * 1000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, given)
+
+    assert [problem.code for problem in caught.value.problems] == ["VK508"]
+    assert list(tmp_path.iterdir()) == []
