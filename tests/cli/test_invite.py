@@ -204,6 +204,18 @@ def test_address_that_cannot_be_used_is_told_by_its_row_and_nothing_is_written(i
     assert folders() == []
 
 
+def test_address_in_a_file_that_cannot_be_used_is_told_with_the_file_and_its_row(run: Run) -> None:
+    Path("osoitteet.txt").write_text("a@example.org\nMatti Meikäläinen\n", encoding="utf-8")
+
+    code, said = run("invite", "ryhma.yaml", "--from", "maija", "--to", "osoitteet.txt", "--yes")
+
+    assert code == 3
+    assert "osoitteet.txt:2:1: VK227" in said
+    assert "VK229" in said
+    assert "Matti" not in said
+    assert folders() == []
+
+
 @pytest.mark.parametrize("given", ["", "# tyhjä\n", "".join(f"a{n}@example.org\n" for n in range(61))])
 def test_no_address_or_too_many_are_told(invite: Run, given: str) -> None:
     code, said = invite("--yes", to="-", given=given)

@@ -169,7 +169,10 @@ def invite(
         click.echo(here.words.word("console", "invited_nobody"))
         return
     people = _recipients(mail)
-    drafts = _drafts(to, wanted, people)
+    try:
+        drafts = _drafts(to, wanted, people)
+    except InputError as error:
+        raise InputError(*(_placed(problem, mail) for problem in error.problems)) from None
     if not yes:
         _ask(to, len(people), is_piped=mail.addresses == "-")
     folder = _written(to, out, drafts)
@@ -190,12 +193,22 @@ def _recipients(mail: Mail) -> list[tuple[int, str]]:
     bare = ((row, _address(entry)) for row, entry in entries if entry)
     found = {address.casefold(): (row, address) for row, address in reversed(list(bare))}  # each once, the first row
     if not 1 <= len(found) <= _MOST:
-        place = None if mail.addresses == "-" else Place(file=Path(mail.addresses).name, line=1, column=1)
-        raise InputError(Problem("VK228", place=place, count=len(found), most=_MOST))
+        raise InputError(Problem("VK228", place=_place(mail), count=len(found), most=_MOST))
     others = sorted(entry for address, entry in found.items() if address != mail.sender.casefold())
     if not others:
         raise InputError(Problem("VK268"))
     return others
+
+
+def _place(mail: Mail, row: int = 1) -> Place | None:
+    """Return a row of the file of addresses; None when they come from standard input."""
+    return None if mail.addresses == "-" else Place(file=Path(mail.addresses).name, line=row, column=1)
+
+
+def _placed(problem: Problem, mail: Mail) -> Problem:
+    """Return what is wrong with an address at its row, and with the sender's as it is."""
+    row = dict(problem.facts).get("row")
+    return problem.at(_place(mail, row)) if isinstance(row, int) else problem
 
 
 def _address(entry: str) -> str:
