@@ -439,6 +439,18 @@ class TestCheck:
         assert said.code == 3
         assert places(said) == ["ryhma.yaml:7:8: VK201"]
 
+    def test_each_of_many_files_is_looked_at_whatever_is_wrong_with_the_others(self, command: Command) -> None:
+        file_of(Path(), "a.yaml", tunnus="x y")
+        file_of(Path(), "b.yaml", alkaa="15.1.2027")
+        file_of(Path(), "c.yaml", ohjelma="muu")
+
+        said = command("check", "a.yaml", "b.yaml", "c.yaml", "ryhma.yaml")
+
+        assert said.code == 3
+        assert [place.partition(":")[0] for place in places(said)] == ["a.yaml", "b.yaml", "c.yaml"]
+        assert "VK223 Tunnus SJK-K27" in said
+        assert "VK417" in said
+
     def test_json_tells_the_same(self, command: Command) -> None:
         file_of(Path(), alkaa="15.1.2027")
 

@@ -147,9 +147,13 @@ def _built(
 
 def see_that_codes_differ(groups: Iterable["Group"]) -> None:
     """Raise an `InputError` where two groups have one code (VK223)."""
+    if problems := _shared(groups):
+        raise InputError(*problems)
+
+
+def _shared(groups: Iterable["Group"]) -> list[Problem]:
     codes = [group.code for group in groups]
-    if twice := sorted({code for code in codes if codes.count(code) > 1}):
-        raise InputError(*(Problem("VK223", code=code) for code in twice))
+    return [Problem("VK223", code=code) for code in sorted({code for code in codes if codes.count(code) > 1})]
 
 
 def exit_code(error: VoikukkiaError) -> int:
@@ -190,19 +194,28 @@ def check(files: tuple[Path, ...], templates: tuple[Path, ...], format: str) -> 
 
 
 def _found(files: Sequence[Path], templates: tuple[Path, ...]) -> tuple[list[Problem], Language]:
-    """Return the problems of group files, and the language that their keys are in."""
+    """Return the problems of group files, each looked at by itself, and the language of the first."""
+    from voikukkia_kit.cli.settle import standing
+    from voikukkia_kit.cli.templates import libraries
+    from voikukkia_kit.files.group_file import read_group_file
     from voikukkia_kit.pack.notices import review
 
+    of = libraries(templates)
     problems: list[Problem] = []
-    spoken = console_language()
-    try:
-        read = read_files(files)
-        spoken = language(read[0].language)
-        for here in _standings(read, templates):
+    read: list[GroupFile] = []
+    spoken: list[str] = []
+    for path in files:
+        try:
+            one = read_group_file(path)
+            read.append(one)
+            spoken.append(one.language)
+            here = standing(one, of(one), templates)
             problems += (*review(here.dated, here.library), *here.refusals(), *here.notes())
-    except InputError as error:
-        return list(error.problems), language(getattr(error, "language", spoken.code))
-    return problems, spoken
+        except InputError as error:
+            spoken += [code] if (code := getattr(error, "language", None)) else []
+            problems += error.problems
+    problems += _shared(one.group for one in read)
+    return problems, language(spoken[0]) if spoken else console_language()
 
 
 def _found_in(templates: tuple[Path, ...]) -> list[Problem]:
